@@ -1,0 +1,98 @@
+import "server-only";
+import { revalidatePath } from "next/cache";
+import { headers } from "next/headers";
+import { notFound, redirect } from "next/navigation";
+import type { z } from "zod";
+import { type Messages, translator } from "@/lib/text/translator";
+import { clock } from "@/lib/time/clock";
+import { currentActor } from "./actor";
+import { formToObject, typedValues } from "./form-data";
+import { addressOf, sameOrigin } from "./origin";
+import { type Outcome, perform, register, type Verb } from "./perform";
+import type { Message } from "./refusal";
+
+/** What a form gets back. Sentences are in the person's language; `values` is what was typed, without secrets. */
+export type Result<Data = unknown> =
+  | { readonly ok: true; readonly data: Data }
+  | {
+      readonly ok: false;
+      readonly message: string;
+      readonly fields: Readonly<Record<string, string>>;
+      readonly values: Readonly<Record<string, string | readonly string[]>>;
+    };
+
+export interface ActionSpec<Schema extends z.ZodType, Subject, Data> extends Verb<Schema, Subject, Data> {
+  /** Paths whose cached pages show the old state. */
+  readonly refresh?: (data: Data) => readonly string[];
+  /** Where to go after the commit. */
+  readonly redirect?: (data: Data) => string;
+  /** Effects on the response after the commit: cookies. */
+  readonly after?: (data: Data) => Promise<void>;
+}
+
+/** Usable as `<form action>` directly and through `useActionState`. */
+export interface Action<Data> {
+  (form: FormData): Promise<void>;
+  (previous: Result<Data> | null, form: FormData): Promise<Result<Data>>;
+}
+
+/**
+ * Makes a server action of a verb: own Origin check, the actor from the session row, `perform`, then cookies,
+ * revalidation, redirect and a typed result.
+ */
+export function action<Schema extends z.ZodType, Subject, Data>(
+  spec: ActionSpec<Schema, Subject, Data>,
+): Action<Data> {
+  register(spec);
+  const run = async (...args: [FormData] | [Result<Data> | null, FormData]): Promise<Result<Data>> => {
+    const form = args.at(-1) as FormData;
+    const head = await headers();
+    const actor = await currentActor();
+    const t = translator(actor.locale);
+    const values = typedValues(form);
+    if (!sameOrigin(head)) return failure(t, { key: "errors.foreignOrigin" }, {}, values);
+
+    const outcome: Outcome<Data> = await perform(spec, {
+      actor,
+      raw: formToObject(form, spec.input),
+      now: clock(),
+      address: addressOf(head),
+    });
+    switch (outcome.kind) {
+      case "invalid":
+        return failure(t, outcome.message, outcome.fields, values);
+      case "denied":
+        if (!actor.personId) redirect(`/sign-in?next=${encodeURIComponent(pathOf(head))}`);
+        return failure(t, { key: "errors.denied" }, {}, values);
+      case "absent":
+        notFound();
+    }
+    await spec.after?.(outcome.data);
+    for (const path of spec.refresh?.(outcome.data) ?? []) revalidatePath(path);
+    if (spec.redirect) redirect(spec.redirect(outcome.data));
+    return { ok: true, data: outcome.data };
+  };
+  return Object.assign(run as unknown as Action<Data>, { verb: spec.name });
+}
+
+function failure(
+  t: Messages,
+  message: Message,
+  fields: Readonly<Record<string, Message>>,
+  values: Record<string, string | string[]>,
+): Result<never> {
+  const sentences = Object.fromEntries(
+    Object.entries(fields).map(([field, m]) => [field, t(m.key, m.params)]),
+  );
+  return { ok: false, message: t(message.key, message.params), fields: sentences, values };
+}
+
+/** The page the form stood on; only its own path, never another host. */
+function pathOf(head: Headers): string {
+  try {
+    const { pathname, search } = new URL(head.get("referer") ?? "");
+    return pathname + search;
+  } catch {
+    return "/";
+  }
+}

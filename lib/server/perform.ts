@@ -1,0 +1,129 @@
+import "server-only";
+import type { z } from "zod";
+import type { Actor } from "@/lib/people/actor";
+import { type AuditNote, writeAudit } from "./audit";
+import { db, type Tx } from "./db";
+import { type Limit, takeFromLimits } from "./rate-limit";
+import { type Message, NotFound, Refusal } from "./refusal";
+
+export interface LoadContext<Input> {
+  readonly tx: Tx;
+  readonly actor: Actor;
+  readonly input: Input;
+  readonly now: Date;
+}
+
+export interface RunContext<Input, Subject> extends LoadContext<Input> {
+  readonly subject: Subject;
+}
+
+/** One verb. `allow` is required: forgetting the policy is a type error. */
+export interface Verb<Schema extends z.ZodType, Subject, Data> {
+  /** `<domain>.<verb>`, unique; the name in the audit. */
+  readonly name: string;
+  /** A strict object: an unknown key is refused. */
+  readonly input: Schema;
+  /** Counters taken from before anything is read. */
+  readonly limits?: (actor: Actor, input: z.output<Schema>, address: string) => readonly Limit[];
+  /** Reads the subject through what the actor may see; `found(…)` when there is none. */
+  readonly load: (context: LoadContext<z.output<Schema>>) => Promise<Subject>;
+  /** Pure. */
+  readonly allow: (actor: Actor, subject: Subject, input: z.output<Schema>) => boolean;
+  readonly run: (
+    context: RunContext<z.output<Schema>, Subject>,
+  ) => Promise<{ readonly data: Data; readonly audit: AuditNote }>;
+}
+
+/** Every verb made into an action or a route, by name; the security matrix calls them all. */
+export const verbs = new Map<string, Verb<z.ZodType, unknown, unknown>>();
+
+export function register<Schema extends z.ZodType, Subject, Data>(verb: Verb<Schema, Subject, Data>): void {
+  verbs.set(verb.name, verb as unknown as Verb<z.ZodType, unknown, unknown>);
+}
+
+export type Outcome<Data> =
+  | { readonly kind: "done"; readonly data: Data }
+  | { readonly kind: "invalid"; readonly message: Message; readonly fields: Record<string, Message> }
+  | { readonly kind: "denied" }
+  | { readonly kind: "absent" };
+
+export interface Call {
+  readonly actor: Actor;
+  readonly raw: unknown;
+  readonly now: Date;
+  /** Address of the caller, for rate limits. */
+  readonly address: string;
+}
+
+/**
+ * The one way to change anything: parse, transaction, load, allow, run, audit, commit.
+ * Knows no request and no framework, so tests and route handlers pass through the same steps as pages.
+ * Unexpected errors are thrown on.
+ */
+export async function perform<Schema extends z.ZodType, Subject, Data>(
+  verb: Verb<Schema, Subject, Data>,
+  call: Call,
+): Promise<Outcome<Data>> {
+  const { actor, now } = call;
+  const parsed = verb.input.safeParse(call.raw);
+  if (!parsed.success) {
+    return { kind: "invalid", message: { key: "errors.checkFields" }, fields: fieldMessages(parsed.error) };
+  }
+  const input = parsed.data;
+  try {
+    if (verb.limits) await takeFromLimits(verb.limits(actor, input, call.address));
+    const data = await db().$transaction(
+      async (tx) => {
+        const subject = await verb.load({ tx, actor, input, now });
+        if (!verb.allow(actor, subject, input)) throw new Denied(noteOf(subject));
+        const result = await verb.run({ tx, actor, input, now, subject });
+        await writeAudit(tx, actor, verb.name, "done", result.audit);
+        return result.data;
+      },
+      { maxWait: 10_000, timeout: 20_000 },
+    );
+    return { kind: "done", data };
+  } catch (error) {
+    if (error instanceof Refusal) return { kind: "invalid", message: error.detail, fields: error.fields };
+    if (error instanceof NotFound) return { kind: "absent" };
+    if (error instanceof Denied) {
+      await writeAudit(db(), actor, verb.name, "denied", error.note);
+      return { kind: "denied" };
+    }
+    throw error;
+  }
+}
+
+class Denied extends Error {
+  readonly note: AuditNote;
+  constructor(note: AuditNote) {
+    super("denied");
+    this.note = note;
+  }
+}
+
+function noteOf(subject: unknown): AuditNote {
+  const id = subject && typeof subject === "object" && "id" in subject ? String(subject.id) : "";
+  return { subject: "", subjectId: id };
+}
+
+/** One message per field: the schema's own catalogue key, or one by the kind of fault. */
+function fieldMessages(error: z.ZodError): Record<string, Message> {
+  const fields: Record<string, Message> = {};
+  for (const issue of error.issues) {
+    const field = issue.code === "unrecognized_keys" ? (issue.keys[0] ?? "") : String(issue.path[0] ?? "");
+    fields[field] ??= messageOf(issue);
+  }
+  return fields;
+}
+
+function messageOf(issue: z.core.$ZodIssue): Message {
+  if (issue.message.startsWith("errors.")) return { key: issue.message };
+  if (issue.code === "too_big") return { key: "errors.tooLong", params: { max: Number(issue.maximum) } };
+  if (issue.code === "too_small" && Number(issue.minimum) > 1 && issue.origin === "string")
+    return { key: "errors.tooShort", params: { min: Number(issue.minimum) } };
+  if (issue.code === "too_small" || (issue.code === "invalid_type" && issue.input === undefined))
+    return { key: "errors.required" };
+  if (issue.code === "unrecognized_keys") return { key: "errors.unexpected" };
+  return { key: "errors.invalid" };
+}
