@@ -6,6 +6,7 @@ import enCheckin from "./messages/en/checkin.json";
 import enCommon from "./messages/en/common.json";
 import enDemo from "./messages/en/demo.json";
 import enErrors from "./messages/en/errors.json";
+import enFault from "./messages/en/fault.json";
 import enHome from "./messages/en/home.json";
 import enImports from "./messages/en/imports.json";
 import enReport from "./messages/en/report.json";
@@ -19,6 +20,7 @@ import zhCheckin from "./messages/zh/checkin.json";
 import zhCommon from "./messages/zh/common.json";
 import zhDemo from "./messages/zh/demo.json";
 import zhErrors from "./messages/zh/errors.json";
+import zhFault from "./messages/zh/fault.json";
 import zhHome from "./messages/zh/home.json";
 import zhImports from "./messages/zh/imports.json";
 import zhReport from "./messages/zh/report.json";
@@ -35,6 +37,7 @@ const zh = {
   common: zhCommon,
   demo: zhDemo,
   errors: zhErrors,
+  fault: zhFault,
   home: zhHome,
   imports: zhImports,
   report: zhReport,
@@ -51,6 +54,7 @@ const en = {
   common: enCommon,
   demo: enDemo,
   errors: enErrors,
+  fault: enFault,
   home: enHome,
   imports: enImports,
   report: enReport,

@@ -1,0 +1,35 @@
+import type { Ref } from "react";
+
+/** What went wrong, with a link to each field. */
+export function ErrorSummary({
+  message,
+  fields,
+  ref,
+}: {
+  message: string;
+  fields: Readonly<Record<string, string>>;
+  ref?: Ref<HTMLDivElement>;
+}) {
+  const entries = Object.entries(fields);
+  return (
+    <div
+      ref={ref}
+      role="alert"
+      tabIndex={-1}
+      className="mb-5 rounded-card border-2 border-red bg-red-wash p-4"
+    >
+      <p className="font-bold text-red">{message}</p>
+      {entries.length > 0 && (
+        <ul className="mt-1 list-disc pl-5">
+          {entries.map(([field, sentence]) => (
+            <li key={field}>
+              <a href={`#field-${field}`} className="text-red underline underline-offset-4">
+                {sentence}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

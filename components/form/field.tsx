@@ -1,0 +1,128 @@
+"use client";
+
+import type { InputHTMLAttributes, ReactNode, SelectHTMLAttributes, TextareaHTMLAttributes } from "react";
+import { cx } from "@/components/ui/cx";
+import { useField } from "./form-context";
+
+export interface Labelled {
+  name: string;
+  label: string;
+  hint?: ReactNode;
+  /** `desk` for the cadres' denser pages. */
+  size?: "touch" | "desk";
+  className?: string;
+}
+
+const BOX = {
+  touch: "min-h-12 w-full rounded-card border bg-card px-3.5 py-2.5 text-body",
+  desk: "min-h-9 w-full rounded-lg border bg-card px-2.5 py-1.5 text-desk",
+};
+
+/** Ids and classes that tie a control to its label, hint and error. */
+function tie(name: string, size: "touch" | "desk", error: string | undefined, hint: ReactNode) {
+  const describedBy = cx(Boolean(hint) && `hint-${name}`, Boolean(error) && `error-${name}`);
+  return {
+    id: `field-${name}`,
+    name,
+    ...(error ? { "aria-invalid": true } : {}),
+    ...(describedBy ? { "aria-describedby": describedBy } : {}),
+    className: cx(BOX[size], error ? "border-2 border-red" : "border-line-strong"),
+  };
+}
+
+function Frame({
+  name,
+  label,
+  hint,
+  size = "touch",
+  className,
+  error,
+  children,
+}: Labelled & { error: string | undefined; children: ReactNode }) {
+  return (
+    <div className={cx(size === "touch" ? "mb-5" : "mb-3", className)}>
+      <label
+        htmlFor={`field-${name}`}
+        className={cx("mb-1 block font-semibold", size === "desk" && "text-desk")}
+      >
+        {label}
+      </label>
+      {hint && (
+        <p id={`hint-${name}`} className="mb-1.5 text-[0.9em] text-soft">
+          {hint}
+        </p>
+      )}
+      {error && (
+        <p id={`error-${name}`} className="mb-1.5 font-semibold text-red">
+          {error}
+        </p>
+      )}
+      {children}
+    </div>
+  );
+}
+
+type Rest<T> = Omit<T, "name" | "className" | "size" | "id">;
+
+export function TextField({
+  name,
+  label,
+  hint,
+  size = "touch",
+  className,
+  ...rest
+}: Labelled & Rest<InputHTMLAttributes<HTMLInputElement>>) {
+  const { error, value } = useField(name);
+  return (
+    <Frame {...{ name, label, hint, size, error }} {...(className ? { className } : {})}>
+      <input {...tie(name, size, error, hint)} defaultValue={value} {...rest} />
+    </Frame>
+  );
+}
+
+export function TextArea({
+  name,
+  label,
+  hint,
+  size = "touch",
+  className,
+  rows = 4,
+  ...rest
+}: Labelled & Rest<TextareaHTMLAttributes<HTMLTextAreaElement>>) {
+  const { error, value } = useField(name);
+  return (
+    <Frame {...{ name, label, hint, size, error }} {...(className ? { className } : {})}>
+      <textarea {...tie(name, size, error, hint)} rows={rows} defaultValue={value} {...rest} />
+    </Frame>
+  );
+}
+
+export interface Option {
+  readonly value: string;
+  readonly label: string;
+  /** A plain second line, for cards. */
+  readonly hint?: string;
+}
+
+export function SelectField({
+  name,
+  label,
+  hint,
+  size = "touch",
+  className,
+  options,
+  ...rest
+}: Labelled & { options: readonly Option[] } & Rest<SelectHTMLAttributes<HTMLSelectElement>>) {
+  const { error, value } = useField(name);
+  return (
+    <Frame {...{ name, label, hint, size, error }} {...(className ? { className } : {})}>
+      <select key={value} {...tie(name, size, error, hint)} defaultValue={value} {...rest}>
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </Frame>
+  );
+}

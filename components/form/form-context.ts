@@ -1,0 +1,22 @@
+"use client";
+
+import { createContext, use } from "react";
+
+export interface FormFields {
+  readonly errors: Readonly<Record<string, string>>;
+  readonly values: Readonly<Record<string, string | readonly string[]>>;
+}
+
+export const FormContext = createContext<FormFields>({ errors: {}, values: {} });
+
+/** Error and typed value of one field. */
+export function useField(name: string): {
+  error: string | undefined;
+  value: string | undefined;
+  values: readonly string[];
+} {
+  const { errors, values } = use(FormContext);
+  const typed = values[name];
+  const list = typed === undefined ? [] : typeof typed === "string" ? [typed] : typed;
+  return { error: errors[name], value: list[0], values: list };
+}
