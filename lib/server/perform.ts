@@ -25,6 +25,8 @@ export interface Verb<Schema extends z.ZodType, Subject, Data> {
   readonly input: Schema;
   /** Counters taken from before anything is read. */
   readonly limits?: (actor: Actor, input: z.output<Schema>, address: string) => readonly Limit[];
+  /** Slow work that needs no transaction, e.g. decoding a photo; may refuse. What it returns replaces the input. */
+  readonly prepare?: (input: z.output<Schema>) => Promise<z.output<Schema>>;
   /** Reads the subject through what the actor may see; `found(…)` when there is none. */
   readonly load: (context: LoadContext<z.output<Schema>>) => Promise<Subject>;
   /** Pure. */
@@ -69,9 +71,9 @@ export async function perform<Schema extends z.ZodType, Subject, Data>(
   if (!parsed.success) {
     return { kind: "invalid", message: { key: "errors.checkFields" }, fields: fieldMessages(parsed.error) };
   }
-  const input = parsed.data;
   try {
-    if (verb.limits) await takeFromLimits(verb.limits(actor, input, call.address));
+    if (verb.limits) await takeFromLimits(verb.limits(actor, parsed.data, call.address));
+    const input = verb.prepare ? await verb.prepare(parsed.data) : parsed.data;
     const data = await db().$transaction(
       async (tx) => {
         const subject = await verb.load({ tx, actor, input, now });
@@ -117,8 +119,11 @@ function fieldMessages(error: z.ZodError): Record<string, Message> {
   return fields;
 }
 
+/** A schema names its own sentence by catalogue key; zod's own messages contain spaces. */
+const CATALOGUE_KEY = /^[a-z]+(\.[A-Za-z]+)+$/;
+
 function messageOf(issue: z.core.$ZodIssue): Message {
-  if (issue.message.startsWith("errors.")) return { key: issue.message };
+  if (CATALOGUE_KEY.test(issue.message)) return { key: issue.message };
   if (issue.code === "too_big") return { key: "errors.tooLong", params: { max: Number(issue.maximum) } };
   if (issue.code === "too_small" && Number(issue.minimum) > 1 && issue.origin === "string")
     return { key: "errors.tooShort", params: { min: Number(issue.minimum) } };

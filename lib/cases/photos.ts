@@ -1,0 +1,66 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { fileTypeFromBuffer } from "file-type";
+import sharp from "sharp";
+import { refuse } from "@/lib/server/refusal";
+import { taskLimit } from "./task-limit";
+
+/** Megabytes of one photo as uploaded. */
+export const PHOTO_MAX_MB = 10;
+/** Photos of one report. */
+export const PHOTOS_MAX = 3;
+/** Pixels of the longer side as stored. */
+export const PHOTO_MAX_SIDE = 2000;
+/** Pixels that are decoded at most (8192 × 8192): a small file can claim to be huge. */
+const PIXELS_MAX = 2 ** 26;
+const ACCEPTED = new Set(["image/jpeg", "image/png", "image/webp"]);
+
+/** A decoded photo needs up to 250 MB for a moment, so few are decoded at once. */
+const decoding = taskLimit(2);
+
+// Whatever a file pretends to be, no other decoder of the library ever sees it.
+sharp.block({ operation: ["VipsForeignLoad"] });
+sharp.unblock({
+  operation: ["VipsForeignLoadJpegBuffer", "VipsForeignLoadPngBuffer", "VipsForeignLoadWebpBuffer"],
+});
+
+/** A photo made anew from its pixels: JPEG, upright, without any metadata. */
+export interface CleanPhoto {
+  readonly bytes: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+  readonly sha256: string;
+}
+
+/**
+ * Makes a photo safe to keep and to show: accepts JPEG, PNG and WebP by their first bytes (never by name),
+ * turns it upright, drops place, device and every other metadata, and encodes it again as JPEG of at most
+ * 2000 pixels. Refuses anything else with a sentence beside the field `photo`.
+ */
+export async function cleanPhoto(file: Blob): Promise<CleanPhoto> {
+  if (file.size > PHOTO_MAX_MB * 1024 * 1024) {
+    refuse("report.photo.tooBig", { max: PHOTO_MAX_MB }, "photo");
+  }
+  const input = new Uint8Array(await file.arrayBuffer());
+  const type = await fileTypeFromBuffer(input).catch(() => undefined);
+  if (!type || !ACCEPTED.has(type.mime)) refuse("report.photo.wrongType", {}, "photo");
+  const { data, info } = await decoding(() => encode(input)).catch(() =>
+    refuse("report.photo.unreadable", {}, "photo"),
+  );
+  return {
+    bytes: data,
+    width: info.width,
+    height: info.height,
+    sha256: createHash("sha256").update(data).digest("hex"),
+  };
+}
+
+function encode(input: Uint8Array) {
+  return sharp(input, { limitInputPixels: PIXELS_MAX, failOn: "error" })
+    .autoOrient()
+    .resize({ width: PHOTO_MAX_SIDE, height: PHOTO_MAX_SIDE, fit: "inside", withoutEnlargement: true })
+    .flatten({ background: "#ffffff" })
+    .jpeg({ quality: 80 })
+    .timeout({ seconds: 15 })
+    .toBuffer({ resolveWithObject: true });
+}
