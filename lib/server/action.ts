@@ -9,7 +9,7 @@ import { currentActor } from "./actor";
 import { formToObject, typedValues } from "./form-data";
 import { addressOf, sameOrigin } from "./origin";
 import { type Outcome, perform, register, type Verb } from "./perform";
-import type { Message } from "./refusal";
+import { type Message, Refusal } from "./refusal";
 
 /** What a form gets back. Sentences are in the person's language; `values` is what was typed, without secrets. */
 export type Result<Data = unknown> =
@@ -26,7 +26,7 @@ export interface ActionSpec<Schema extends z.ZodType, Subject, Data> extends Ver
   readonly refresh?: (data: Data) => readonly string[];
   /** Where to go after the commit. */
   readonly redirect?: (data: Data) => string;
-  /** Effects on the response after the commit: cookies. */
+  /** Effects after the commit: cookies, messages to the outside. A refusal here is shown; the change stands. */
   readonly after?: (data: Data) => Promise<void>;
 }
 
@@ -67,7 +67,12 @@ export function action<Schema extends z.ZodType, Subject, Data>(
       case "absent":
         notFound();
     }
-    await spec.after?.(outcome.data);
+    try {
+      await spec.after?.(outcome.data);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      return failure(t, error.detail, error.fields, values);
+    }
     for (const path of spec.refresh?.(outcome.data) ?? []) revalidatePath(path);
     if (spec.redirect) redirect(spec.redirect(outcome.data));
     return { ok: true, data: outcome.data };

@@ -31,9 +31,22 @@ export interface Verb<Schema extends z.ZodType, Subject, Data> {
   readonly load: (context: LoadContext<z.output<Schema>>) => Promise<Subject>;
   /** Pure. */
   readonly allow: (actor: Actor, subject: Subject, input: z.output<Schema>) => boolean;
-  readonly run: (
-    context: RunContext<z.output<Schema>, Subject>,
-  ) => Promise<{ readonly data: Data; readonly audit: AuditNote }>;
+  readonly run: (context: RunContext<z.output<Schema>, Subject>) => Promise<Done<Data> | Refused>;
+}
+
+export interface Done<Data> {
+  readonly data: Data;
+  readonly audit: AuditNote;
+}
+
+/**
+ * A "no" that leaves a trace: what `run` wrote is committed (a counted try), the audit says denied, and the
+ * person reads the sentence. `refuse(…)`, in contrast, leaves nothing behind.
+ */
+export interface Refused {
+  readonly refused: Message;
+  readonly fields?: Record<string, Message>;
+  readonly audit: AuditNote;
 }
 
 /** Every verb made into an action or a route, by name; the security matrix calls them all. */
@@ -74,17 +87,18 @@ export async function perform<Schema extends z.ZodType, Subject, Data>(
   try {
     if (verb.limits) await takeFromLimits(verb.limits(actor, parsed.data, call.address));
     const input = verb.prepare ? await verb.prepare(parsed.data) : parsed.data;
-    const data = await db().$transaction(
-      async (tx) => {
+    return await db().$transaction(
+      async (tx): Promise<Outcome<Data>> => {
         const subject = await verb.load({ tx, actor, input, now });
         if (!verb.allow(actor, subject, input)) throw new Denied(noteOf(subject));
         const result = await verb.run({ tx, actor, input, now, subject });
-        await writeAudit(tx, actor, verb.name, "done", result.audit);
-        return result.data;
+        const refused = "refused" in result;
+        await writeAudit(tx, actor, verb.name, refused ? "denied" : "done", result.audit);
+        if (refused) return { kind: "invalid", message: result.refused, fields: result.fields ?? {} };
+        return { kind: "done", data: result.data };
       },
       { maxWait: 10_000, timeout: 20_000 },
     );
-    return { kind: "done", data };
   } catch (error) {
     if (error instanceof Refusal) return { kind: "invalid", message: error.detail, fields: error.fields };
     if (error instanceof NotFound) return { kind: "absent" };
