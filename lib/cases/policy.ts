@@ -1,0 +1,130 @@
+import { type Actor, holds, type Place } from "@/lib/people/actor";
+import { type Capacity, type Move, mayMove, type Status } from "./rules";
+
+/** How a dispatch ended: answered by the outlet, refused by it, or taken back by the office. */
+export type DispatchEnd = "HANDLED" | "DECLINED" | "RECALLED";
+export type Channel = "COMMUNITY" | "PARTY";
+
+/** What policies must know of a case. */
+export interface CaseRecord {
+  readonly id: string;
+  readonly areaId: string;
+  readonly kind: "COMPLAINT" | "REQUEST" | "PRAISE";
+  readonly status: Status;
+  readonly neighbourhoodId: string;
+  /** The outlet concerned; after a dispatch the one it went to last. */
+  readonly outletId: string | null;
+  readonly reporterId: string | null;
+  readonly riderId: string | null;
+  readonly hideName: boolean;
+  readonly dispatches: readonly {
+    readonly outletId: string;
+    readonly endedAt: Date | null;
+    readonly endedAs: DispatchEnd | null;
+  }[];
+  /** Channels of its disputes. */
+  readonly disputes: readonly { readonly channel: Channel }[];
+}
+
+export const OFFICE_ROLES = ["NEIGHBOURHOOD_CADRE", "SUBDISTRICT_CADRE", "ADMINISTRATOR"] as const;
+
+const placeOf = (record: CaseRecord): Place => ({
+  areaId: record.areaId,
+  neighbourhoodId: record.neighbourhoodId,
+});
+
+/** The neighbourhood's or the sub-district's cadre in charge of the place. */
+export function isOffice(actor: Actor, record: CaseRecord): boolean {
+  return holds(actor, OFFICE_ROLES, placeOf(record));
+}
+
+/** Outlets that may look at a case: the one it lies with, or the one that answered it last. */
+export function outletsWithCase(record: CaseRecord): string[] {
+  return record.dispatches
+    .filter(
+      ({ outletId, endedAt, endedAs }) =>
+        endedAt === null || (endedAs === "HANDLED" && outletId === record.outletId),
+    )
+    .map(({ outletId }) => outletId);
+}
+
+/** A manager of an outlet that the case was dispatched to. */
+export function isOutlet(actor: Actor, record: CaseRecord): boolean {
+  return outletsWithCase(record).some((outletId) =>
+    holds(actor, "OUTLET_MANAGER", { areaId: record.areaId, outletId }),
+  );
+}
+
+/** A mediator or Party organiser in whose channel and scope the case is being mediated. */
+export function isMediator(actor: Actor, record: CaseRecord): boolean {
+  return mediates(actor, record, { ...placeOf(record), outletId: record.outletId });
+}
+
+function mediates(actor: Actor, record: CaseRecord, place: Place): boolean {
+  return record.disputes.some(({ channel }) =>
+    holds(actor, channel === "COMMUNITY" ? "MEDIATOR" : "PARTY_ORGANISER", place),
+  );
+}
+
+/**
+ * Who filed it: signed in as that person, on a device where it was opened with its link or last four digits, or
+ * the rider whose own request it is. A rider complained about is not its reporter.
+ */
+export function isReporter(actor: Actor, record: CaseRecord): boolean {
+  if (actor.areaId !== record.areaId) return false;
+  if (actor.caseIds.includes(record.id)) return true;
+  if (actor.personId !== null && actor.personId === record.reporterId) return true;
+  return record.kind !== "COMPLAINT" && actor.riderId !== null && actor.riderId === record.riderId;
+}
+
+/** Every capacity in which the actor meets the case. */
+export function capacities(actor: Actor, record: CaseRecord): Capacity[] {
+  const found: Capacity[] = [];
+  if (isOffice(actor, record)) found.push("OFFICE");
+  if (isOutlet(actor, record)) found.push("OUTLET");
+  if (isMediator(actor, record)) found.push("MEDIATOR");
+  if (isReporter(actor, record)) found.push("PERSON");
+  return found;
+}
+
+export const canSeeCase = (actor: Actor, record: CaseRecord): boolean => capacities(actor, record).length > 0;
+
+/** Sees it from the desk, not only as the person who filed it. */
+export const worksOnCase = (actor: Actor, record: CaseRecord): boolean =>
+  isOffice(actor, record) || isOutlet(actor, record) || isMediator(actor, record);
+
+/** Whether the move is open to this actor in the case's present status. */
+export function can(move: Move, actor: Actor, record: CaseRecord): boolean {
+  return mayMove(capacities(actor, record), record.status, move);
+}
+
+/** The same in whichever status allows it: separates "not for you" from "not now". */
+export function isTheirMove(move: Move, actor: Actor, record: CaseRecord): boolean {
+  const held = capacities(actor, record);
+  const statuses: readonly Status[] = ["REPORTED", "ACCEPTED", "DISPATCHED", "HANDLED", "VERIFIED", "CLOSED"];
+  return statuses.some((status) => mayMove(held, status, move));
+}
+
+export const canAccept = (actor: Actor, record: CaseRecord) => can("accept", actor, record);
+export const canDispatch = (actor: Actor, record: CaseRecord) => can("dispatch", actor, record);
+export const canAnswer = (actor: Actor, record: CaseRecord) => can("answer", actor, record);
+export const canVerify = (actor: Actor, record: CaseRecord) => can("verify", actor, record);
+export const canClose = (actor: Actor, record: CaseRecord) => can("close", actor, record);
+export const canReply = (actor: Actor, record: CaseRecord) => can("reply", actor, record);
+export const canRate = (actor: Actor, record: CaseRecord) => can("rate", actor, record);
+export const canReopen = (actor: Actor, record: CaseRecord) => can("reopen", actor, record);
+
+/**
+ * Name and number: for the office that must call, the mediators of the area or neighbourhood, and the person.
+ * The body complained about (its managers, and Party organisers at its own branch) only when the name is not hidden.
+ */
+export function canSeeContact(actor: Actor, record: CaseRecord): boolean {
+  if (isOffice(actor, record) || isReporter(actor, record)) return true;
+  if (mediates(actor, record, placeOf(record))) return true;
+  return !record.hideName && (isOutlet(actor, record) || isMediator(actor, record));
+}
+
+/** Internal notes: the office and the mediators of the area or neighbourhood; never the body complained about. */
+export function canSeeNotes(actor: Actor, record: CaseRecord): boolean {
+  return isOffice(actor, record) || mediates(actor, record, placeOf(record));
+}
