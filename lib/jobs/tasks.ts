@@ -1,0 +1,20 @@
+import "server-only";
+import { sealAudit } from "@/lib/server/audit-seal";
+import { db } from "@/lib/server/db";
+import { clock } from "@/lib/time/clock";
+
+/** What runs in the background, by job name. Each may run twice: none may do harm when it does. */
+export const tasks = {
+  seal_audit: async () => {
+    await sealAudit();
+  },
+  sweep_expired: async () => {
+    const now = clock();
+    await db().signInChallenge.deleteMany({ where: { expiresAt: { lt: now } } });
+    await db().reportDraft.deleteMany({ where: { expiresAt: { lt: now }, caseId: { not: null } } });
+    await db().rateLimit.deleteMany({ where: { expire: { lt: BigInt(now.getTime()) } } });
+  },
+} satisfies Record<string, () => Promise<void>>;
+
+/** Minute, hour, day, month, weekday (UTC) and job. */
+export const crontab = ["* * * * * seal_audit", "17 * * * * sweep_expired"].join("\n");
