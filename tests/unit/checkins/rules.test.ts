@@ -1,0 +1,54 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { metresBetween, nearest, WINDOW_MINUTES, windowOf, windowStart } from "@/lib/checkins/rules";
+
+const at = (text: string) => new Date(`${text}+08:00`);
+
+describe("one visit", () => {
+  it("lasts half an hour from the tap, the end not included", () => {
+    expect(WINDOW_MINUTES).toBe(30);
+    expect(windowOf(at("2026-11-20T14:02:00"))).toEqual({
+      from: at("2026-11-20T14:02:00"),
+      until: at("2026-11-20T14:32:00"),
+    });
+  });
+
+  it("two taps are one visit exactly when the later one looks back on the earlier one", () => {
+    const tap = fc.date({
+      min: at("2026-01-01T00:00:00"),
+      max: at("2026-01-01T03:00:00"),
+      noInvalidDate: true,
+    });
+    fc.assert(
+      fc.property(tap, tap, (one, two) => {
+        const [first, second] = one <= two ? [windowOf(one), windowOf(two)] : [windowOf(two), windowOf(one)];
+        const overlap = second.from < first.until;
+        expect(first.from > windowStart(second.from)).toBe(overlap);
+      }),
+    );
+  });
+});
+
+describe("nearest", () => {
+  const here = { lng: 116.46, lat: 39.93 };
+  const places = [
+    { code: "far", lng: 116.48, lat: 39.93 },
+    { code: "near", lng: 116.461, lat: 39.93 },
+    { code: "middle", lng: 116.46, lat: 39.935 },
+  ];
+
+  it("sorts by distance and keeps so many", () => {
+    expect(nearest(places, here, 2).map((place) => place.code)).toEqual(["near", "middle"]);
+    expect(nearest([], here, 3)).toEqual([]);
+  });
+
+  it("measures in metres: a hundredth of a degree of latitude is 1112 m", () => {
+    expect(metresBetween(here, { lng: 116.46, lat: 39.94 })).toBeCloseTo(1112, 0);
+    expect(metresBetween(here, here)).toBe(0);
+  });
+
+  it("a degree of longitude is shorter than one of latitude up here", () => {
+    const east = metresBetween(here, { lng: 116.47, lat: 39.93 });
+    expect(east).toBeCloseTo(1112 * Math.cos((39.93 * Math.PI) / 180), 0);
+  });
+});
