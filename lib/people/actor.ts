@@ -39,6 +39,14 @@ export interface Actor {
   readonly caseIds: readonly string[];
 }
 
+/** Roles that a phone number alone opens; every other one needs the password and the second factor. */
+const PHONE_ROLES: readonly Role[] = ["RESIDENT", "RIDER"];
+
+/** What a person who signed in with their phone may use of their roles. */
+export function withoutSecondFactor(grants: readonly Grant[]): Grant[] {
+  return grants.filter((grant) => PHONE_ROLES.includes(grant.role));
+}
+
 /** Where a record lies; an area-wide grant covers every place of its area. */
 export interface Place {
   readonly areaId: string;
