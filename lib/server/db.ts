@@ -4,6 +4,7 @@ import { Pool } from "pg";
 import { type Prisma, PrismaClient } from "@/prisma/generated/client";
 import { env } from "./env";
 
+export type * from "@/prisma/generated/client";
 export { Prisma } from "@/prisma/generated/client";
 export * from "@/prisma/generated/enums";
 
