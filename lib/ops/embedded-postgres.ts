@@ -110,9 +110,11 @@ export async function asSuperuser<T>(
   return work(client).finally(() => client.end());
 }
 
-/** Removes the cluster of `folder` with all its data; the server must be stopped. */
-export function removeCluster(server: Pick<EmbeddedPostgres, "home">): void {
-  rmSync(server.home, { recursive: true, force: true });
+/** Stops the server of `folder`, if it runs, and removes its whole cluster. */
+export async function eraseEmbeddedPostgres(folder: string): Promise<void> {
+  const place = findPlace(folder, quiet);
+  await stopServer(place);
+  rmSync(place.home, { recursive: true, force: true });
 }
 
 /** Joins the server that runs, or starts it on its remembered port, or on another when that is taken. */

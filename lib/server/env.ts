@@ -102,19 +102,35 @@ export function env(): Environment {
   return parsed;
 }
 
+type Source = Readonly<Record<string, string | undefined>>;
+
 /**
  * Parses a set of variables. An empty value counts as not set (DATABASE_ROLE excepted, where empty has a meaning).
  * @throws EnvironmentError with one sentence per wrong variable.
  */
-export function parseEnvironment(source: Readonly<Record<string, string | undefined>>): Environment {
+export function parseEnvironment(source: Source): Environment {
+  const values = parse(environmentSchema, source);
+  const sentences = demoSentences(values);
+  if (sentences.length > 0) throw new EnvironmentError(sentences);
+  return values;
+}
+
+/** The variables that a command needs which only works on the database. @throws EnvironmentError */
+export function parseDatabaseEnvironment(source: Source) {
+  return parse(
+    environmentSchema.pick({ DATABASE_URL: true, MIGRATION_DATABASE_URL: true, DATABASE_ROLE: true }),
+    source,
+  );
+}
+
+function parse<Shape extends z.ZodRawShape>(schema: z.ZodObject<Shape>, source: Source) {
   const given = Object.fromEntries(
-    Object.keys(environmentSchema.shape)
+    Object.keys(schema.shape)
       .map((name) => [name, source[name]?.trim()] as const)
       .filter(([name, value]) => value !== undefined && (value !== "" || name === "DATABASE_ROLE")),
   );
-  const result = environmentSchema.safeParse(given);
-  const sentences = result.success ? demoSentences(result.data) : firstPerVariable(result.error);
-  if (sentences.length > 0 || !result.success) throw new EnvironmentError(sentences);
+  const result = schema.safeParse(given);
+  if (!result.success) throw new EnvironmentError(firstPerVariable(result.error));
   return result.data;
 }
 

@@ -1,0 +1,14 @@
+/** Runs once when a server process starts: a wrong environment ends it with sentences, then the background jobs begin. */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { env, EnvironmentError } = await import("@/lib/server/env");
+  try {
+    env();
+  } catch (error) {
+    if (!(error instanceof EnvironmentError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(1);
+  }
+  const { superviseJobs } = await import("@/lib/jobs/supervisor");
+  superviseJobs();
+}
