@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "PersonDisablement" ADD COLUMN     "endReason" TEXT NOT NULL DEFAULT '';
