@@ -18,3 +18,8 @@ export function sessionCookie(): string {
 export function cookieOptions(maxAgeSeconds: number, path = "/") {
   return { httpOnly: true, sameSite: "lax", secure: overHttps(), path, maxAge: maxAgeSeconds } as const;
 }
+
+/** Name of another cookie of this installation, by the same rule. */
+export function cookieName(what: string): string {
+  return `${sessionCookie()}-${what}`;
+}

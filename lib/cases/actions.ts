@@ -1,0 +1,33 @@
+"use server";
+
+import { action } from "@/lib/server/action";
+import { afterFiling, afterOpening, afterStep } from "./after";
+import { fileReport } from "./filing";
+import { openByDigits, rate, reopen, reply } from "./follow-verbs";
+import { casePath } from "./reference";
+import { addPhoto, sayContact, sayWhat, sayWhere, tell } from "./report-verbs";
+
+export const sayWhatAction = action({ ...sayWhat, after: afterStep, redirect: (data) => data.next });
+export const sayWhereAction = action({ ...sayWhere, after: afterStep, redirect: (data) => data.next });
+export const tellAction = action({ ...tell, after: afterStep, redirect: (data) => data.next });
+export const addPhotoAction = action({ ...addPhoto, after: afterStep, redirect: (data) => data.next });
+export const sayContactAction = action({ ...sayContact, after: afterStep, redirect: (data) => data.next });
+
+export const fileReportAction = action({
+  ...fileReport,
+  after: afterFiling,
+  redirect: (data) => `${casePath(data.reference)}?new=1`,
+});
+
+export const openByDigitsAction = action({
+  ...openByDigits,
+  after: afterOpening,
+  redirect: (data) => casePath(data.reference),
+});
+
+export const replyAction = action({ ...reply, redirect: (data) => `${casePath(data.reference)}?said=reply` });
+export const rateAction = action({ ...rate, redirect: (data) => `${casePath(data.reference)}?said=rate` });
+export const reopenAction = action({
+  ...reopen,
+  redirect: (data) => `${casePath(data.reference)}?said=reopen`,
+});

@@ -1,0 +1,26 @@
+import "server-only";
+import { addCaseId } from "@/lib/server/case-keys";
+import { resetLimit } from "@/lib/server/rate-limit";
+import { removeStored } from "@/lib/server/storage";
+import { writeDraftCookie } from "./draft-cookie";
+import type { Filed } from "./filing";
+import type { Opened } from "./follow-verbs";
+import { digitLimits } from "./limits";
+import type { StepDone } from "./report-step";
+
+/** Effects on browser and file store once a step has been committed. */
+export async function afterStep({ draftId, unneeded }: StepDone): Promise<void> {
+  await writeDraftCookie(draftId);
+  await Promise.all(unneeded.map((key) => removeStored(key)));
+}
+
+/** The device that filed a case may follow it. */
+export async function afterFiling({ id }: Filed): Promise<void> {
+  await addCaseId(id);
+}
+
+/** The device that knew the digits may follow the case, and its earlier slips are forgotten. */
+export async function afterOpening({ id, reference }: Opened): Promise<void> {
+  await addCaseId(id);
+  await Promise.all(digitLimits(reference).map((limit) => resetLimit(limit)));
+}

@@ -1,0 +1,21 @@
+import { parsePhoneNumberFromString } from "libphonenumber-js/min";
+
+/**
+ * A number in mainland China as people write it (mobile, or fixed line with its area code; full-width digits,
+ * spaces, dashes, +86) in E.164, or null when it is none.
+ */
+export function readPhone(typed: string): string | null {
+  const number = parsePhoneNumberFromString(typed.normalize("NFKC"), "CN");
+  return number?.countryCallingCode === "86" && number.isPossible() && !number.ext ? number.number : null;
+}
+
+/** The last four digits: with them the person opens the case again. */
+export function lastFour(phone: string): string {
+  return phone.slice(-4);
+}
+
+/** `138 **** 2764`: enough to recognise one's own number, not enough to call it. */
+export function maskPhone(phone: string): string {
+  const national = phone.replace(/^\+86/, "");
+  return `${national.slice(0, 3)} **** ${lastFour(phone)}`;
+}

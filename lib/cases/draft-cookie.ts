@@ -1,0 +1,27 @@
+import "server-only";
+import { cookies } from "next/headers";
+import { cookieName, cookieOptions } from "@/lib/server/cookies";
+import { readSigned, signed } from "@/lib/server/crypto";
+
+/** Days for which a half-filled report is kept, on the server and by the cookie that leads to it. */
+export const DRAFT_DAYS = 7;
+
+/** A draft's id with our signature: what the cookie and the forms carry. */
+export function draftToken(id: string): string {
+  return signed("report draft", id);
+}
+
+/** The id of a token that we signed, or null. */
+export function readDraftToken(token: string | undefined): string | null {
+  return readSigned("report draft", token);
+}
+
+/** The draft that this browser is filling in, or null. */
+export async function readDraftCookie(): Promise<string | null> {
+  return readDraftToken((await cookies()).get(cookieName("report"))?.value);
+}
+
+/** Makes `id` the draft of this browser; only in an action or a route handler. */
+export async function writeDraftCookie(id: string): Promise<void> {
+  (await cookies()).set(cookieName("report"), draftToken(id), cookieOptions(DRAFT_DAYS * 86_400));
+}

@@ -1,0 +1,180 @@
+import "server-only";
+import type { z } from "zod";
+import type { Actor } from "@/lib/people/actor";
+import { sameText } from "@/lib/server/crypto";
+import type { Tx } from "@/lib/server/db";
+import type { LoadContext, RunContext, Verb } from "@/lib/server/perform";
+import { found, refuse } from "@/lib/server/refusal";
+import { lastFour } from "./contact";
+import { openLimits, writeLimits } from "./limits";
+import { can, isReporter, isTheirMove } from "./policy";
+import { CASE_RECORD, calendarFor, lockCase, resumeClock } from "./record";
+import { readReference } from "./reference";
+import { canStillReopen, due, type Move, next, REOPEN_DAYS } from "./rules";
+import { openInput, rateInput, reopenInput, replyInput } from "./schema";
+
+export interface Opened {
+  readonly id: string;
+  readonly reference: string;
+}
+
+/**
+ * Opens a case on this device with the last four digits of the number left with it. An unknown reference, a case
+ * without a number and wrong digits get the same answer.
+ */
+export const openByDigits: Verb<typeof openInput, OpenSubject | null, Opened> = {
+  name: "cases.openByDigits",
+  input: openInput,
+  limits: (_actor, input, address) => {
+    const reference = readReference(input.reference);
+    return reference ? openLimits(reference, address) : [];
+  },
+  load: ({ tx, actor, input }) => {
+    const reference = readReference(input.reference) ?? refuse("cases.open.mistyped", {}, "reference");
+    return tx.case.findUnique({
+      where: { areaId_reference: { areaId: actor.areaId, reference } },
+      select: { id: true, areaId: true, reference: true, contactPhone: true },
+    });
+  },
+  allow: (actor, subject) => subject === null || subject.areaId === actor.areaId,
+  run: async ({ subject, input }) => {
+    const right = sameText(subject?.contactPhone ? lastFour(subject.contactPhone) : "none", input.digits);
+    const audit = { subject: "case", subjectId: subject?.id ?? "" };
+    if (!subject || !right) {
+      const wrong = { key: "cases.open.wrong" };
+      return { refused: wrong, fields: { digits: wrong }, audit };
+    }
+    return { data: { id: subject.id, reference: subject.reference }, audit };
+  },
+};
+
+interface OpenSubject {
+  readonly id: string;
+  readonly areaId: string;
+  readonly reference: string;
+  readonly contactPhone: string | null;
+}
+
+/** The person says something more; a clock that waited for them runs again. */
+export const reply = ownVerb(
+  "cases.reply",
+  "reply",
+  replyInput,
+  async ({ tx, input, subject, actor, now }) => {
+    await write(tx, subject, actor, now, { kind: "PERSON_REPLIED", text: input.text });
+    const resumed = await resumeClock(tx, subject, now);
+    await touch(tx, subject.id, now);
+    return { resumed };
+  },
+);
+
+/** Two taps after a closing: solved, satisfied. One rating for each closing. */
+export const rate = ownVerb("cases.rate", "rate", rateInput, async ({ tx, input, subject, actor, now }) => {
+  const closure = await openClosure(tx, subject.id);
+  const solved = input.solved === "yes";
+  const satisfied = input.satisfied === "yes";
+  const { count } = await tx.caseRating.createMany({
+    data: { areaId: actor.areaId, closureId: closure.id, at: now, solved, satisfied, comment: input.comment },
+    skipDuplicates: true,
+  });
+  if (count === 0) refuse("cases.alreadyRated");
+  await write(tx, subject, actor, now, {
+    kind: "RATED",
+    text: input.comment,
+    data: { solved, satisfied },
+  });
+  return { solved, satisfied };
+});
+
+/** Closed but not right: the case begins again, with a new limit, and its closing keeps saying why. */
+export const reopen = ownVerb("cases.reopen", "reopen", reopenInput, async (context) => {
+  const { tx, input, subject, actor, now } = context;
+  if (!canStillReopen(subject.closedAt, now)) refuse("cases.reopenTooLate", { days: REOPEN_DAYS });
+  const closure = await openClosure(tx, subject.id);
+  const status = next(subject.status, "reopen") ?? refuse("cases.notNow");
+  await tx.caseClosure.update({
+    where: { id: closure.id },
+    data: { reopenedAt: now, reopenReason: input.reason },
+  });
+  const dueAt = due(now, subject.category.answerDays, await calendarFor(tx, actor.areaId));
+  await tx.case.update({
+    where: { id: subject.id },
+    data: { status, dueAt, closedAt: null, acceptedAt: null, version: { increment: 1 }, updatedAt: now },
+  });
+  await write(tx, subject, actor, now, { kind: "REOPENED", text: input.reason });
+  return {};
+});
+
+type OwnCase = NonNullable<Awaited<ReturnType<typeof findOwn>>>;
+type OwnInput = z.ZodType<{ reference: string }>;
+
+/** A verb of the person who filed the case; nobody else learns that it exists. */
+function ownVerb<Schema extends OwnInput>(
+  name: string,
+  move: Move,
+  input: Schema,
+  change: (context: RunContext<z.output<Schema>, OwnCase>) => Promise<Record<string, boolean>>,
+): Verb<Schema, OwnCase, Opened> {
+  return {
+    name,
+    input,
+    limits: (_actor, _input, address) => writeLimits(address),
+    load: (context) => loadOwn(context, context.input.reference),
+    allow: (actor, subject) => isTheirMove(move, actor, subject),
+    run: async (context) => {
+      const { subject, actor } = context;
+      if (!can(move, actor, subject)) refuse("cases.notNow");
+      const detail = await change(context);
+      return {
+        data: { id: subject.id, reference: subject.reference },
+        audit: { subject: "case", subjectId: subject.id, detail },
+      };
+    },
+  };
+}
+
+async function loadOwn({ tx, actor }: LoadContext<unknown>, typed: string): Promise<OwnCase> {
+  const reference = found(readReference(typed));
+  const { id } = found(
+    await tx.case.findUnique({
+      where: { areaId_reference: { areaId: actor.areaId, reference } },
+      select: { id: true },
+    }),
+  );
+  await lockCase(tx, actor.areaId, id);
+  const record = found(await findOwn(tx, id));
+  return found(isReporter(actor, record) ? record : null);
+}
+
+function findOwn(tx: Tx, id: string) {
+  const category = { select: { answerDays: true } };
+  return tx.case.findUnique({
+    where: { id },
+    select: { ...CASE_RECORD, reference: true, closedAt: true, category },
+  });
+}
+
+async function openClosure(tx: Tx, caseId: string): Promise<{ id: string }> {
+  const closure = await tx.caseClosure.findFirst({
+    where: { caseId, reopenedAt: null },
+    select: { id: true },
+  });
+  return closure ?? refuse("cases.notNow");
+}
+
+interface Said {
+  readonly kind: "PERSON_REPLIED" | "RATED" | "REOPENED";
+  readonly text: string;
+  readonly data?: Record<string, boolean>;
+}
+
+async function write(tx: Tx, subject: OwnCase, actor: Actor, now: Date, said: Said): Promise<void> {
+  await tx.caseEvent.create({
+    data: { ...said, areaId: actor.areaId, caseId: subject.id, at: now, actorId: actor.personId },
+  });
+}
+
+/** Whoever has the case open at the desk learns that there is something new before changing it. */
+async function touch(tx: Tx, id: string, now: Date): Promise<void> {
+  await tx.case.update({ where: { id }, data: { version: { increment: 1 }, updatedAt: now } });
+}

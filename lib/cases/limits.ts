@@ -1,0 +1,28 @@
+import type { Limit } from "@/lib/server/rate-limit";
+
+const HOUR = 3600;
+/** Without a trusted proxy all callers look like one address; the counter then only stops a flood. */
+const ALL_CALLERS = 50;
+
+function perAddress(name: string, address: string, points: number, seconds: number): Limit {
+  return address === "direct"
+    ? { name: `${name}.all`, key: "all", points: points * ALL_CALLERS, seconds }
+    : { name: `${name}.address`, key: address, points, seconds };
+}
+
+export const startLimits = (address: string) => [perAddress("cases.start", address, 60, HOUR)];
+export const photoLimits = (address: string) => [perAddress("cases.photo", address, 40, HOUR)];
+export const fileLimits = (address: string) => [perAddress("cases.file", address, 20, HOUR)];
+export const writeLimits = (address: string) => [perAddress("cases.write", address, 60, HOUR)];
+
+/** Guesses of the last four digits: five in a quarter of an hour and twenty a day for one reference. */
+export function digitLimits(reference: string): readonly Limit[] {
+  return [
+    { name: "cases.digits", key: reference, points: 5, seconds: 900 },
+    { name: "cases.digits.day", key: reference, points: 20, seconds: 24 * HOUR },
+  ];
+}
+export const openLimits = (reference: string, address: string) => [
+  perAddress("cases.open", address, 30, 900),
+  ...digitLimits(reference),
+];

@@ -1,0 +1,94 @@
+import "server-only";
+import type { z } from "zod";
+import type { Actor } from "@/lib/people/actor";
+import type { LoadContext, RunContext, Verb } from "@/lib/server/perform";
+import type { Limit } from "@/lib/server/rate-limit";
+import { refuse } from "@/lib/server/refusal";
+import { type Answers, type DraftPhoto, pathAfter, type Step } from "./answers";
+import { type Draft, lockDraft, saveDraft, startDraft, sweepDrafts } from "./draft";
+import { startLimits, writeLimits } from "./limits";
+import { casePath } from "./reference";
+
+/** What a step gives back to the browser: which draft, where to go, which stored files are no longer needed. */
+export interface StepDone {
+  readonly draftId: string;
+  readonly next: string;
+  readonly unneeded: readonly string[];
+}
+
+export interface StepChange {
+  readonly answers: Answers;
+  readonly photos?: readonly DraftPhoto[];
+  readonly unneeded?: readonly string[];
+  /** Stay on the same question, e.g. to choose among buildings. */
+  readonly stay?: boolean;
+}
+
+type StepSchema = z.ZodType<{ draft?: string | undefined; change?: "1" | undefined }>;
+
+interface StepSpec<Schema extends StepSchema> {
+  readonly step: Step;
+  readonly name: string;
+  readonly input: Schema;
+  readonly limits?: (address: string) => readonly Limit[];
+  readonly prepare?: Verb<Schema, Draft | null, StepDone>["prepare"];
+  readonly answer: (context: RunContext<z.output<Schema>, Draft>) => Promise<StepChange> | StepChange;
+}
+
+/**
+ * One question of the report as a verb. The first one starts a draft; the others need one. A report that was
+ * sent already is not written again: its later pages lead to the case, its first page begins a new report.
+ */
+export function stepVerb<Schema extends StepSchema>(
+  spec: StepSpec<Schema>,
+): Verb<Schema, Draft | null, StepDone> {
+  const first = spec.step === "what";
+  return {
+    name: spec.name,
+    input: spec.input,
+    limits: (_actor, _input, address) => (spec.limits ?? (first ? startLimits : writeLimits))(address),
+    ...(spec.prepare ? { prepare: spec.prepare } : {}),
+    load: ({ tx, actor, input, now }) => lockDraft(tx, actor, input.draft, now),
+    allow: canFillIn,
+    run: async (context) => {
+      const { tx, input, now, subject } = context;
+      const swept = first && !subject ? await sweepDrafts(tx, now) : [];
+      if (subject?.caseId && !first) return sent(context, subject, subject.caseId);
+      const draft = subject && !subject.caseId ? subject : await begin(first, context);
+      const change = await spec.answer({ ...context, subject: draft });
+      await saveDraft(tx, draft.id, change.answers, change.photos);
+      const next = change.stay
+        ? pathOfSame(spec.step, input.change === "1")
+        : pathAfter(spec.step, change.answers, input.change === "1");
+      const unneeded = [...swept, ...(change.unneeded ?? [])];
+      const audit = { subject: "reportDraft", subjectId: draft.id, detail: { step: spec.step } };
+      return { data: { draftId: draft.id, next, unneeded }, audit };
+    },
+  };
+}
+
+/** Only the first question begins a report; the others were answered too late. */
+function begin(first: boolean, { tx, actor, now }: LoadContext<unknown>): Promise<Draft> {
+  return first ? startDraft(tx, actor, now) : refuse("report.gone");
+}
+
+/** Pure: a draft belongs to whoever holds its signed token, within the area. */
+export function canFillIn(actor: Actor, draft: Draft | null): boolean {
+  return draft === null || draft.areaId === actor.areaId;
+}
+
+async function sent(
+  { tx }: LoadContext<unknown>,
+  draft: Draft,
+  caseId: string,
+): Promise<{ data: StepDone; audit: { subject: string; subjectId: string } }> {
+  const filed = await tx.case.findUniqueOrThrow({ where: { id: caseId }, select: { reference: true } });
+  return {
+    data: { draftId: draft.id, next: casePath(filed.reference), unneeded: [] },
+    audit: { subject: "case", subjectId: caseId },
+  };
+}
+
+function pathOfSame(step: Step, change: boolean): string {
+  return `/report/${step}${change ? "?change=1" : ""}`;
+}

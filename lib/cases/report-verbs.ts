@@ -1,0 +1,134 @@
+import "server-only";
+import { z } from "zod";
+import { refuse } from "@/lib/server/refusal";
+import { storeFile } from "@/lib/server/storage";
+import { localTime } from "@/lib/time/shanghai";
+import type { DraftPhoto, Whereabouts } from "./answers";
+import { readPhone } from "./contact";
+import { photoLimits } from "./limits";
+import { type CleanPhoto, cleanPhoto, PHOTOS_MAX } from "./photos";
+import { bodyOf, buildingsOf, categoryByCode, neighbourhoodOf, stationByCode } from "./report-places";
+import { stepVerb } from "./report-step";
+import { contactInput, stepFields, tellInput, whatInput, whereInput } from "./schema";
+import { settleWhere } from "./whereabouts";
+
+/** 1. What happened. Begun from a station's page, the place is known already. */
+export const sayWhat = stepVerb({
+  step: "what",
+  name: "cases.sayWhat",
+  input: whatInput,
+  answer: async ({ tx, actor, input, subject }) => {
+    if (!(await categoryByCode(tx, actor, input.category))) refuse("report.what.choose", {}, "category");
+    const station = input.station ? await stationByCode(tx, actor, input.station) : null;
+    const where = station ? atStation(station.id) : subject.answers.where;
+    return { answers: { ...subject.answers, what: { category: input.category }, where } };
+  },
+});
+
+function atStation(stationId: string): Whereabouts {
+  return {
+    settled: false,
+    stationId,
+    place: "station",
+    query: "",
+    buildingId: null,
+    entrance: null,
+    note: "",
+  };
+}
+
+/** 2. Where: a neighbourhood is enough; a building is looked for by what people call it. */
+export const sayWhere = stepVerb({
+  step: "where",
+  name: "cases.sayWhere",
+  input: whereInput,
+  answer: async ({ tx, actor, input, subject }) => {
+    const before = subject.answers.where;
+    const stationId = before?.stationId ?? null;
+    const neighbourhoodId = await neighbourhoodOf(tx, actor, { place: input.place, stationId });
+    if (!neighbourhoodId) refuse("report.where.choose", {}, "place");
+    const result = settleWhere(input, before, await buildingsOf(tx, actor, neighbourhoodId));
+    if ("noSuchEntrance" in result) {
+      refuse("report.where.noEntrance", { number: input.entrance, last: result.noSuchEntrance }, "entrance");
+    }
+    return { answers: { ...subject.answers, where: result.where }, stay: !result.where.settled };
+  },
+});
+
+/** Days back to which something can be reported. */
+const DAYS_BACK = 366;
+
+/** 3. The story, the day, and whom it is about. */
+export const tell = stepVerb({
+  step: "tell",
+  name: "cases.tell",
+  input: tellInput,
+  answer: async ({ tx, actor, input, subject, now }) => {
+    const { text, occurredOn, about } = input;
+    if (occurredOn) {
+      const earliest = localTime(new Date(now.getTime() - DAYS_BACK * 86_400_000)).day;
+      if (occurredOn > localTime(now).day) refuse("report.tell.future", {}, "occurredOn");
+      if (occurredOn < earliest) refuse("report.tell.longAgo", {}, "occurredOn");
+    }
+    if (about && !(await bodyOf(tx, actor, about)).companyId) refuse("errors.invalid", {}, "about");
+    return { answers: { ...subject.answers, tell: { text, occurredOn, about } } };
+  },
+});
+
+const isPhoto = (value: unknown): value is Blob | CleanPhoto =>
+  value instanceof Blob || (typeof value === "object" && value !== null && "sha256" in value);
+
+export const photoInput = z.strictObject({
+  ...stepFields,
+  /** A file from the form; made anew before the transaction begins. */
+  photo: z.custom<Blob | CleanPhoto>(isPhoto, "errors.invalid").optional(),
+  /** Position of a photo to take away. */
+  remove: z.coerce.number().int().min(0).max(PHOTOS_MAX).optional(),
+  intent: z.enum(["another", "continue"]).default("continue"),
+});
+
+/** 4. Photos: none, or up to three, one after the other. */
+export const addPhoto = stepVerb({
+  step: "photo",
+  name: "cases.addPhoto",
+  input: photoInput,
+  limits: photoLimits,
+  prepare: async ({ photo, ...rest }) => {
+    const chosen = photo instanceof Blob && photo.size > 0 && rest.remove === undefined;
+    return chosen ? { ...rest, photo: await cleanPhoto(photo) } : rest;
+  },
+  answer: async ({ input, subject }) => {
+    const answers = { ...subject.answers, photo: { seen: true as const } };
+    if (input.remove !== undefined) {
+      const gone = subject.photos[input.remove];
+      const photos = subject.photos.filter((photo) => photo !== gone);
+      return { answers, photos, unneeded: gone ? [gone.key] : [], stay: true };
+    }
+    if (!input.photo || input.photo instanceof Blob) return { answers, stay: input.intent === "another" };
+    const photo = input.photo;
+    if (subject.photos.length >= PHOTOS_MAX) refuse("report.photo.tooMany", { max: PHOTOS_MAX }, "photo");
+    if (subject.photos.some((known) => known.sha256 === photo.sha256)) {
+      return { answers, stay: input.intent === "another" };
+    }
+    const photos = [...subject.photos, await keep(photo)];
+    return { answers, photos, stay: input.intent === "another" };
+  },
+});
+
+async function keep({ bytes, width, height, sha256 }: CleanPhoto): Promise<DraftPhoto> {
+  return { key: await storeFile("photos", bytes, "jpg"), width, height, bytes: bytes.length, sha256 };
+}
+
+/** 5. How to reach the person: all of it may stay empty; what is given needs consent. */
+export const sayContact = stepVerb({
+  step: "contact",
+  name: "cases.sayContact",
+  input: contactInput,
+  answer: ({ input, subject }) => {
+    const phone = input.phone === "" ? null : readPhone(input.phone);
+    if (input.phone !== "" && !phone) refuse("report.contact.phoneWrong", {}, "phone");
+    if ((phone || input.name !== "") && !input.consent) refuse("report.contact.consentNeeded", {}, "consent");
+    const contact = { phone, name: input.name, hideName: input.hideName === "yes" };
+    return { answers: { ...subject.answers, contact } };
+  },
+});

@@ -1,0 +1,81 @@
+import { z } from "zod";
+
+/** Text as people type it: trimmed, control characters gone, line ends unified. */
+const text = (max: number) =>
+  z
+    .string()
+    .transform((typed) =>
+      typed
+        .replace(/\r\n?/g, "\n")
+        .replace(/[^\P{Cc}\n\t]/gu, "")
+        .trim(),
+    )
+    .pipe(z.string().max(max));
+const optionalText = (max: number) => text(max).default("");
+const uuidOrEmpty = z.union([z.uuid(), z.literal("")]).default("");
+
+/** Carried by every form of the report: which draft, and whether it was opened by "change". */
+export const stepFields = { draft: z.string().max(300).optional(), change: z.literal("1").optional() };
+
+export const whatInput = z.strictObject({
+  ...stepFields,
+  category: z.string("report.what.choose").regex(/^[a-z_]{1,40}$/, "report.what.choose"),
+  /** Code of the station from whose page the report was begun. */
+  station: z.string().max(20).optional(),
+});
+
+export const whereInput = z.strictObject({
+  ...stepFields,
+  place: z.union([z.uuid(), z.literal("station")], "report.where.choose"),
+  q: optionalText(60),
+  building: z.union([uuidOrEmpty, z.literal("none")]).default(""),
+  entrance: z
+    .string()
+    .transform((typed) => typed.normalize("NFKC").replace(/[^0-9]/g, ""))
+    .pipe(z.string().max(2, "report.where.entranceNumber"))
+    .default(""),
+  note: optionalText(200),
+  intent: z.enum(["search", "continue"]).default("continue"),
+});
+
+export const tellInput = z.strictObject({
+  ...stepFields,
+  text: text(2000).pipe(z.string().min(5)),
+  occurredOn: z.union([z.iso.date(), z.literal("")], "report.tell.date").default(""),
+  about: z
+    .string()
+    .regex(/^((company|outlet):[0-9a-f-]{36})?$/, "errors.invalid")
+    .default(""),
+});
+
+export const contactInput = z.strictObject({
+  ...stepFields,
+  phone: optionalText(40),
+  name: optionalText(40),
+  hideName: z.literal("yes").optional(),
+  consent: z.literal("yes").optional(),
+});
+
+export const fileInput = z.strictObject({ draft: stepFields.draft });
+
+const reference = z.string().max(40);
+
+export const openInput = z.strictObject({
+  reference,
+  digits: z
+    .string()
+    .transform((typed) => typed.normalize("NFKC").replace(/\s/g, ""))
+    .pipe(z.string().regex(/^\d{4}$/, "cases.open.fourDigits")),
+});
+
+export const replyInput = z.strictObject({ reference, text: text(1000).pipe(z.string().min(1)) });
+
+const answer = z.enum(["yes", "no"], "errors.required");
+export const rateInput = z.strictObject({
+  reference,
+  solved: answer,
+  satisfied: answer,
+  comment: optionalText(500),
+});
+
+export const reopenInput = z.strictObject({ reference, reason: text(1000).pipe(z.string().min(5)) });

@@ -1,0 +1,68 @@
+import type { Whereabouts } from "./answers";
+import { type Findable, findBuildings } from "./place-search";
+
+export interface FindableBuilding extends Findable {
+  readonly entrances: readonly number[];
+}
+
+interface Typed {
+  readonly place: string;
+  readonly q: string;
+  /** Id of a building, `none`, or empty. */
+  readonly building: string;
+  readonly entrance: string;
+  readonly note: string;
+  readonly intent: "search" | "continue";
+}
+
+/** The highest entrance number that a building has is given back when the typed one does not exist. */
+export type WhereResult = { readonly where: Whereabouts } | { readonly noSuchEntrance: number };
+
+/**
+ * Reads the answer to "where". It is settled unless a building is still to be chosen: nobody is held up because
+ * a building cannot be found, then the typed words are kept as they are.
+ */
+export function settleWhere(
+  typed: Typed,
+  before: Whereabouts | undefined,
+  buildings: readonly FindableBuilding[],
+): WhereResult {
+  const entrance = typed.entrance === "" ? null : Number(typed.entrance);
+  const same = before?.query === typed.q && before.place === typed.place;
+  const where: Whereabouts = {
+    settled: false,
+    stationId: before?.stationId ?? null,
+    place: typed.place,
+    query: typed.q,
+    buildingId: null,
+    entrance,
+    note: typed.note,
+  };
+  const chosen = same ? buildings.find((building) => building.id === typed.building) : undefined;
+  if (chosen) return withEntrance({ ...where, buildingId: chosen.id }, chosen);
+  const hits = findBuildings(typed.q, buildings);
+  if (typed.intent === "search")
+    return { where: { ...where, buildingId: hits.length === 1 ? onlyId(hits) : null } };
+  if (same && typed.building === "none") return { where: { ...where, settled: true } };
+  const [only] = hits;
+  if (only && hits.length === 1) return withEntrance({ ...where, buildingId: only.id }, only);
+  return { where: { ...where, settled: hits.length === 0 } };
+}
+
+/** What to write on the case beside the building: the words that led to none, and the note. */
+export function placeNoteOf(where: Whereabouts, entranceText: (number: number) => string): string {
+  const found = where.buildingId !== null;
+  const entrance = !found && where.entrance !== null ? entranceText(where.entrance) : "";
+  return [found ? "" : where.query, entrance, where.note].filter((part) => part !== "").join(" · ");
+}
+
+function withEntrance(where: Whereabouts, building: FindableBuilding): WhereResult {
+  if (where.entrance !== null && !building.entrances.includes(where.entrance)) {
+    return { noSuchEntrance: Math.max(0, ...building.entrances) };
+  }
+  return { where: { ...where, settled: true } };
+}
+
+function onlyId(hits: readonly FindableBuilding[]): string | null {
+  return hits[0]?.id ?? null;
+}
