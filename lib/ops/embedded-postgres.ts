@@ -45,6 +45,8 @@ interface Options {
   folder: string;
   /** Told about everything that takes long or is worth knowing. */
   say?: (line: string) => void;
+  /** PostgreSQL settings for this run, such as `fsync=off` for data that nobody will miss. */
+  settings?: readonly string[];
 }
 
 const quiet = () => {};
@@ -56,7 +58,11 @@ const quiet = () => {};
  * at once, being root. It is started through pg_ctl and so outlives this process until `stop()`.
  * @throws Sentence where a person has to do something (disk full, no account to run as, …).
  */
-export async function startEmbeddedPostgres({ folder, say = quiet }: Options): Promise<EmbeddedPostgres> {
+export async function startEmbeddedPostgres({
+  folder,
+  say = quiet,
+  settings = [],
+}: Options): Promise<EmbeddedPostgres> {
   const place = findPlace(folder, say);
   const unlock = await waitForLock(join(place.home, "start.lock"), 120_000, () =>
     say("Waiting for another start of this database …"),
@@ -68,7 +74,7 @@ export async function startEmbeddedPostgres({ folder, say = quiet }: Options): P
       say("Making the database (once, a few seconds) …");
     }
     await ensureCluster(place, secrets.superuser);
-    const { port, reused } = await serve(place, secrets, say);
+    const { port, reused } = await serve(place, secrets, settings, say);
     if (port !== secrets.port) writeSecrets(place, { ...secrets, port });
     const running = describe(place, { ...secrets, port }, reused);
     await ensureRoles(running, secrets);
@@ -121,6 +127,7 @@ export async function eraseEmbeddedPostgres(folder: string): Promise<void> {
 async function serve(
   place: Place,
   secrets: Secrets,
+  settings: readonly string[],
   say: (line: string) => void,
 ): Promise<{ port: number; reused: boolean }> {
   const found = await findPostmaster(place);
@@ -133,7 +140,7 @@ async function serve(
   for (let attempt = 0; attempt < 5; attempt++) {
     if (port === 0 || !(await isFree(port))) port = await freePort();
     try {
-      await startServer(place, port);
+      await startServer(place, port, settings);
       return { port, reused: false };
     } catch (error) {
       if (!(error instanceof PortTaken)) throw error;

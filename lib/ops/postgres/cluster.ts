@@ -93,8 +93,12 @@ export async function findPostmaster(place: Place): Promise<Postmaster | null> {
   return null;
 }
 
-/** Starts the server on `port` and waits until it accepts connections. @throws Sentence, or PortTaken for another try. */
-export async function startServer(place: Place, port: number): Promise<void> {
+/**
+ * Starts the server on `port` and waits until it accepts connections.
+ * @param settings PostgreSQL settings for this run, such as `fsync=off`.
+ * @throws Sentence, or PortTaken for another try.
+ */
+export async function startServer(place: Place, port: number, settings: readonly string[]): Promise<void> {
   const log = logFile(place);
   if (existsSync(log) && statSync(log).size > LARGEST_LOG_BYTES) truncateSync(log);
   const before = existsSync(log) ? statSync(log).size : 0;
@@ -106,7 +110,7 @@ export async function startServer(place: Place, port: number): Promise<void> {
       "-l",
       log,
       "-o",
-      `-p ${port}`,
+      [`-p ${port}`, ...settings.map((setting) => `-c ${setting}`)].join(" "),
       "-w",
       "-s",
       "-t",

@@ -1,0 +1,56 @@
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+
+const shared = {
+  root,
+  resolve: {
+    alias: [
+      { find: /^@\//, replacement: `${root}/` },
+      { find: /^server-only$/, replacement: join(root, "node_modules/server-only/empty.js") },
+    ],
+  },
+};
+
+/** Server code is resolved as in Next's server: with the `react-server` condition. */
+const onServer = {
+  ...shared,
+  ssr: { resolve: { conditions: ["react-server", "node"] } },
+};
+
+const project = (name: string, more: object = {}) => ({
+  name,
+  include: [`tests/${name}/**/*.test.{ts,tsx}`],
+  environment: "node",
+  env: { TZ: "UTC" },
+  restoreMocks: true,
+  ...more,
+});
+
+const withDatabase = {
+  globalSetup: ["tests/support/server.ts"],
+  setupFiles: ["tests/support/fresh-database.ts"],
+  testTimeout: 20_000,
+  hookTimeout: 60_000,
+};
+
+export default defineConfig({
+  root,
+  test: {
+    projects: [
+      { ...shared, test: project("unit") },
+      { ...shared, test: project("architecture") },
+      { ...onServer, test: project("actions", withDatabase) },
+      { ...onServer, test: project("matrix", { ...withDatabase, testTimeout: 120_000 }) },
+      {
+        ...onServer,
+        test: project("ops", {
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        }),
+      },
+    ],
+  },
+});

@@ -1,0 +1,87 @@
+import { createHash } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import {
+  asSuperuser,
+  createDatabase,
+  dropDatabase,
+  type EmbeddedPostgres,
+  eraseEmbeddedPostgres,
+  startEmbeddedPostgres,
+} from "./embedded-postgres";
+import { hashInputs } from "./inputs";
+import { migrateDatabase } from "./migration";
+import { waitForLock } from "./process-lock";
+import { root } from "./root";
+
+/** What a test process must know of the server: addresses of its `postgres` database, and the migrated template. */
+export interface TestServer {
+  superuser: string;
+  owner: string;
+  app: string;
+  template: string;
+}
+
+/** Nothing here has to survive a power cut. */
+const CARELESS = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"];
+
+/** A throw-away server in the system's temporary folder. `remove` stops it and deletes everything. */
+export async function throwAwayServer(): Promise<{ server: EmbeddedPostgres; remove: () => Promise<void> }> {
+  const parent = mkdtempSync(join(tmpdir(), "yizhan-test-"));
+  const folder = join(parent, ".yizhan", "pg");
+  const remove = async () => {
+    await eraseEmbeddedPostgres(folder);
+    rmSync(parent, { recursive: true, force: true });
+  };
+  try {
+    return { server: await startEmbeddedPostgres({ folder, settings: CARELESS }), remove };
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+}
+
+/** The server that developers' test runs share; it stays between runs, so that a run begins at once. */
+export function sharedServer(): Promise<EmbeddedPostgres> {
+  return startEmbeddedPostgres({ folder: join(root, ".yizhan", "test"), settings: CARELESS });
+}
+
+/**
+ * A migrated database to clone from, made once per state of `prisma/migrations`.
+ * @returns what test processes need.
+ */
+export async function withTemplate(server: EmbeddedPostgres): Promise<TestServer> {
+  const key = createHash("sha256")
+    .update(hashInputs(["prisma/migrations", "lib/ops/migration.ts"]))
+    .digest("hex")
+    .slice(0, 12);
+  const template = `template_${key}`;
+  const unlock = await waitForLock(join(server.home, "template.lock"), 120_000);
+  try {
+    if (!(await exists(server, template))) await makeTemplate(server, template);
+  } finally {
+    unlock();
+  }
+  return {
+    superuser: server.superuserUrl("postgres"),
+    owner: server.ownerUrl("postgres"),
+    app: server.appUrl("postgres"),
+    template,
+  };
+}
+
+async function makeTemplate(server: EmbeddedPostgres, template: string): Promise<void> {
+  const draft = `${template}_draft`;
+  await dropDatabase(server, draft);
+  await createDatabase(server, draft);
+  const target = { owner: server.ownerUrl(draft), app: server.appUrl(draft), role: "yizhan_app" };
+  await migrateDatabase(target, () => {});
+  await asSuperuser(server, (client) => client.query(`ALTER DATABASE "${draft}" RENAME TO "${template}"`));
+}
+
+const exists = (server: EmbeddedPostgres, name: string) =>
+  asSuperuser(server, async (client) => {
+    const { rowCount } = await client.query("SELECT 1 FROM pg_database WHERE datname = $1", [name]);
+    return rowCount === 1;
+  });
