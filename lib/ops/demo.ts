@@ -16,9 +16,10 @@ import {
 } from "./demo-state";
 import { type EmbeddedPostgres, eraseEmbeddedPostgres, startEmbeddedPostgres } from "./embedded-postgres";
 import { loadDotEnv } from "./environment";
+import { requirePort } from "./ports";
 import { step } from "./progress";
 import { main, Sentence } from "./sentence";
-import { endLeftover, requirePort, type Site, serveSite } from "./serving";
+import { endLeftover, type Site, serveSite } from "./serving";
 import { buildSite, ensureClient, isBuilt } from "./site";
 import { Stopped, stopAsked, stopRequests, unlessStopped } from "./stopping";
 

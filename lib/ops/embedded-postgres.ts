@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
+import { freePort, isFree } from "./ports";
 import {
   dataFolder,
   ensureCluster,
@@ -234,21 +234,3 @@ function writeSecrets(place: Place, secrets: Secrets): void {
   writeFileSync(draft, JSON.stringify(secrets, null, 2), { mode: 0o600 });
   renameSync(draft, secretsFile(place));
 }
-
-const listen = (port: number) =>
-  new Promise<number>((resolve, reject) => {
-    const probe = createServer();
-    probe.once("error", reject);
-    probe.listen({ port, host: "127.0.0.1", exclusive: true }, () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });
-
-const freePort = () => listen(0);
-
-const isFree = (port: number) =>
-  listen(port).then(
-    () => true,
-    () => false,
-  );

@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { inspectProcess, isRunning, type ProcessIdentity } from "./process-identity";
 import { root } from "./root";
@@ -51,18 +50,6 @@ export async function serveSite({ host, port, env, signal }: Options): Promise<S
   }
   said.release();
   return site;
-}
-
-/** @throws Sentence when something else listens on the port. */
-export async function requirePort(host: string, port: number, hint: string): Promise<void> {
-  const code = await new Promise<string | undefined>((resolve) => {
-    const probe = createServer();
-    probe.once("error", (error: NodeJS.ErrnoException) => resolve(error.code));
-    probe.listen({ host, port, exclusive: true }, () => probe.close(() => resolve(undefined)));
-  });
-  if (code === "EADDRINUSE") throw new Sentence(`Port ${port} is taken by another program. ${hint}`);
-  if (code === "EACCES") throw new Sentence(`Port ${port} may not be used by an ordinary user. ${hint}`);
-  if (code) throw new Sentence(`The server can't listen on ${host}:${port} (${code}). ${hint}`);
 }
 
 /** Ends a server that a killed run has left behind. */

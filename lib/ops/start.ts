@@ -1,7 +1,8 @@
 /** `npm start`: serves the production build with the environment's database, until SIGTERM or Ctrl-C. */
 import { readEnvironment } from "./environment";
+import { requirePort } from "./ports";
 import { main, Sentence } from "./sentence";
-import { requirePort, serveSite } from "./serving";
+import { serveSite } from "./serving";
 import { hasBuild, isBuilt } from "./site";
 import { stopAsked, stopRequests } from "./stopping";
 

@@ -1,0 +1,47 @@
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { defineConfig, devices } from "@playwright/test";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+const baseURL = process.env.E2E_BASE_URL ?? "http://127.0.0.1:3000";
+const executablePath =
+  process.env.PW_CHROMIUM ?? (existsSync("/usr/bin/chromium") ? "/usr/bin/chromium" : undefined);
+
+const phone = devices["Pixel 7"];
+const desktop = { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 800 } };
+
+export default defineConfig({
+  testDir: join(root, "tests/e2e"),
+  outputDir: join(root, "test-results"),
+  forbidOnly: Boolean(process.env.CI),
+  retries: 0,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [["list"]],
+  use: {
+    baseURL,
+    timezoneId: "Asia/Shanghai",
+    screenshot: "only-on-failure",
+    trace: "retain-on-failure",
+    launchOptions: {
+      ...(executablePath ? { executablePath } : {}),
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+  projects: [
+    { name: "phone zh", use: { ...phone, locale: "zh-CN" } },
+    { name: "phone en", use: { ...phone, locale: "en" } },
+    { name: "desktop zh", use: { ...desktop, locale: "zh-CN" } },
+    { name: "desktop en", use: { ...desktop, locale: "en" } },
+  ],
+});

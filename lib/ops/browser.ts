@@ -1,0 +1,65 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { root } from "./root";
+import { Sentence } from "./sentence";
+
+const require = createRequire(import.meta.url);
+const DEBIAN_CHROMIUM = "/usr/bin/chromium";
+
+/**
+ * Finds a Chromium for the browser tests, installing one when there is none: PW_CHROMIUM, Debian's own, Debian's own
+ * freshly installed (as root), else Playwright's.
+ * @returns its path, or undefined for "the one Playwright finds by itself". @throws Sentence when none can be had.
+ */
+export function ensureBrowser(): string | undefined {
+  const given = process.env.PW_CHROMIUM;
+  if (given) {
+    if (existsSync(given)) return given;
+    throw new Sentence(`PW_CHROMIUM names ${given}, which doesn't exist.`);
+  }
+  if (existsSync(DEBIAN_CHROMIUM)) return DEBIAN_CHROMIUM;
+  if (hasPlaywrightChromium()) return undefined;
+  if (isDebian() && process.getuid?.() === 0 && installFromDebian()) return DEBIAN_CHROMIUM;
+  console.log("  Downloading Playwright's Chromium …");
+  const { status } = spawnSync(process.execPath, [playwrightCommand(), "install", "chromium"], {
+    cwd: root,
+    stdio: "inherit",
+  });
+  if (status === 0 && hasPlaywrightChromium()) return undefined;
+  throw new Sentence(
+    'No browser could be installed. Install Chromium by hand (Debian: "apt-get install chromium fonts-noto-cjk") or name one with PW_CHROMIUM=/path/to/chromium.',
+  );
+}
+
+export const playwrightCommand = () =>
+  join(dirname(require.resolve("@playwright/test/package.json")), "cli.js");
+
+function hasPlaywrightChromium(): boolean {
+  const script = 'process.stdout.write(require("playwright-core").chromium.executablePath())';
+  const { stdout } = spawnSync(process.execPath, ["-e", script], { cwd: root, encoding: "utf8" });
+  return Boolean(stdout) && existsSync(stdout);
+}
+
+function isDebian(): boolean {
+  try {
+    return /^ID=debian$/m.test(readFileSync("/etc/os-release", "utf8"));
+  } catch {
+    return false;
+  }
+}
+
+/** Chinese text needs a font too, or it is boxes. */
+function installFromDebian(): boolean {
+  console.log("  Installing Debian's chromium and a Chinese font …");
+  const apt = (...args: string[]) =>
+    spawnSync("apt-get", ["-y", "-qq", "-o", "Dpkg::Use-Pty=0", ...args], {
+      stdio: ["ignore", "ignore", "inherit"],
+      env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+    }).status === 0;
+  apt("update");
+  return (
+    apt("install", "--no-install-recommends", "chromium", "fonts-noto-cjk") && existsSync(DEBIAN_CHROMIUM)
+  );
+}
