@@ -19,3 +19,12 @@ export function withNext(path: string, next: string | undefined): string {
   const own = ownPath(next, "");
   return own ? `${path}?next=${encodeURIComponent(own)}` : path;
 }
+
+export interface NextParam {
+  readonly next?: string | string[];
+}
+
+/** The way to come back to in a page's query; empty when there is none of our own. */
+export function nextOf({ next }: NextParam): string {
+  return ownPath(typeof next === "string" ? next : next?.[0], "");
+}

@@ -23,8 +23,8 @@ export const disablePerson = action({
     const ended = await endSessions(tx, areaId, personId, now);
     return { data: { id: personId }, audit: { subject: "person", subjectId: personId, detail: { ended } } };
   },
-  refresh: () => ["/cadre/people"],
-  redirect: ({ id }) => `/cadre/people?changed=${id}`,
+  refresh: ({ id }) => ["/cadre/people", `/cadre/people/${id}`],
+  redirect: ({ id }) => `/cadre/people/${id}`,
 });
 
 export const enablePerson = action({
@@ -41,6 +41,6 @@ export const enablePerson = action({
     if (count === 0) refuse("account.notDisabled");
     return { data: { id: personId }, audit: { subject: "person", subjectId: personId } };
   },
-  refresh: () => ["/cadre/people"],
-  redirect: ({ id }) => `/cadre/people?changed=${id}`,
+  refresh: ({ id }) => ["/cadre/people", `/cadre/people/${id}`],
+  redirect: ({ id }) => `/cadre/people/${id}`,
 });

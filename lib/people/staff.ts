@@ -16,6 +16,7 @@ export interface StaffRow {
 }
 
 const PAGE = 50;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 const staffWhere = (areaId: string, now: Date): Prisma.PersonWhereInput => ({
   areaId,
@@ -24,6 +25,14 @@ const staffWhere = (areaId: string, now: Date): Prisma.PersonWhereInput => ({
   },
 });
 
+/** Grants held now or from some day on. */
+const grantsNow = (now: Date) =>
+  ({
+    where: { OR: [{ endsAt: null }, { endsAt: { gt: now } }] },
+    orderBy: { startsAt: "asc" },
+    select: { role: true, scopeKind: true, scopeId: true },
+  }) as const satisfies Prisma.Person$grantsArgs;
+
 /** Staff of the area by pinyin and name, from after `after` on; empty for whoever may not see them. */
 export async function staffList(
   actor: Actor,
@@ -31,31 +40,38 @@ export async function staffList(
   after?: string,
 ): Promise<{ rows: StaffRow[]; nextAfter: string | null }> {
   if (!canSeeStaff(actor)) return { rows: [], nextAfter: null };
+  const rows = await staffRows(actor, staffWhere(actor.areaId, now), now, after);
+  const page = rows.slice(0, PAGE);
+  return { rows: page, nextAfter: rows.length > PAGE ? (page.at(-1)?.id ?? null) : null };
+}
+
+/** At most one page and one more. */
+async function staffRows(
+  actor: Actor,
+  where: Prisma.PersonWhereInput,
+  now: Date,
+  after?: string,
+): Promise<StaffRow[]> {
   const people = await db().person.findMany({
-    where: staffWhere(actor.areaId, now),
+    where,
     orderBy: [{ pinyin: "asc" }, { id: "asc" }],
     take: PAGE + 1,
-    ...(after ? { cursor: { id: after }, skip: 1 } : {}),
+    ...(after && UUID.test(after) ? { cursor: { id: after }, skip: 1 } : {}),
     select: {
       id: true,
       areaId: true,
       name: true,
       credential: { select: { username: true } },
-      grants: {
-        where: { OR: [{ endsAt: null }, { endsAt: { gt: now } }] },
-        orderBy: { startsAt: "asc" },
-        select: { role: true, scopeKind: true, scopeId: true },
-      },
+      grants: grantsNow(now),
       disablements: { where: { endedAt: null }, take: 1, select: { at: true, reason: true } },
       sessions: { orderBy: { lastSeenAt: "desc" }, take: 1, select: { lastSeenAt: true } },
     },
   });
-  const page = people.slice(0, PAGE);
   const names = await scopeNames(
     actor,
-    page.flatMap((person) => person.grants),
+    people.flatMap((person) => person.grants),
   );
-  const rows = page.map((person) => ({
+  return people.map((person) => ({
     id: person.id,
     name: person.name,
     username: person.credential?.username ?? null,
@@ -64,7 +80,6 @@ export async function staffList(
     lastSeenAt: person.sessions[0]?.lastSeenAt ?? null,
     mine: canDisable(actor, person),
   }));
-  return { rows, nextAfter: people.length > PAGE ? (page.at(-1)?.id ?? null) : null };
 }
 
 /** One member of staff, through what the actor may see. */
@@ -75,13 +90,35 @@ export async function staffMember(tx: Tx, actor: Actor, id: string, now: Date): 
       select: {
         id: true,
         areaId: true,
-        grants: {
-          where: { OR: [{ endsAt: null }, { endsAt: { gt: now } }] },
-          select: { role: true, scopeKind: true, scopeId: true },
-        },
+        grants: grantsNow(now),
       },
     }),
   );
+}
+
+export interface StaffPage extends StaffRow {
+  /** The newest first. */
+  readonly history: readonly {
+    readonly id: string;
+    readonly at: Date;
+    readonly reason: string;
+    readonly endedAt: Date | null;
+    readonly endReason: string;
+  }[];
+}
+
+/** One member of staff with the record of disablements; null for whoever may not see staff. */
+export async function staffPage(actor: Actor, id: string, now: Date): Promise<StaffPage | null> {
+  if (!canSeeStaff(actor) || !UUID.test(id)) return null;
+  const [row] = await staffRows(actor, { id, ...staffWhere(actor.areaId, now) }, now);
+  if (!row) return null;
+  const history = await db().personDisablement.findMany({
+    where: { areaId: actor.areaId, personId: row.id },
+    orderBy: { at: "desc" },
+    take: PAGE,
+    select: { id: true, at: true, reason: true, endedAt: true, endReason: true },
+  });
+  return { ...row, history };
 }
 
 /** Names of the places of some grants, in the actor's language. */

@@ -36,6 +36,12 @@ export interface Action<Data> {
   (previous: Result<Data> | null, form: FormData): Promise<Result<Data>>;
 }
 
+/** Any action, as views take it: they pass it to a form and don't look at what it returns. */
+export interface AnyAction {
+  (form: FormData): Promise<void>;
+  (previous: never, form: FormData): Promise<Result>;
+}
+
 /**
  * Makes a server action of a verb: own Origin check, the actor from the session row, `perform`, then cookies,
  * revalidation, redirect and a typed result.

@@ -1,0 +1,36 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { AccountView } from "@/components/people/account-view";
+import { ownAccount, ownSessions } from "@/lib/people/account";
+import {
+  endSessionAction,
+  renewCodesAction,
+  signOutAction,
+  signOutEverywhereAction,
+} from "@/lib/people/account-actions";
+import { isSignedIn } from "@/lib/people/policy";
+import { enter } from "@/lib/server/page";
+import { clock } from "@/lib/time/clock";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("account");
+  return { title: t("title") };
+}
+
+export default async function AccountPage() {
+  const actor = await enter(isSignedIn, "/account");
+  const [account, sessions] = await Promise.all([ownAccount(actor), ownSessions(actor, clock())]);
+  return (
+    <AccountView
+      name={actor.name}
+      account={account}
+      sessions={sessions}
+      actions={{
+        end: endSessionAction,
+        signOut: signOutAction,
+        everywhere: signOutEverywhereAction,
+        renewCodes: renewCodesAction,
+      }}
+    />
+  );
+}

@@ -1,0 +1,27 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { PhoneForm } from "@/components/people/phone-form";
+import { type NextParam, nextOf, withNext } from "@/lib/people/own-path";
+import { sendCodeAction } from "@/lib/people/sign-in-actions";
+import { env } from "@/lib/server/env";
+import { anybody, enter } from "@/lib/server/page";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("signin");
+  return { title: t("title") };
+}
+
+export default async function SignInPage({ searchParams }: { searchParams: Promise<NextParam> }) {
+  const next = nextOf(await searchParams);
+  const actor = await enter(anybody, "/sign-in");
+  if (actor.personId) redirect(next || "/account");
+  return (
+    <PhoneForm
+      action={sendCodeAction}
+      next={next}
+      staffHref={withNext("/sign-in/staff", next)}
+      demoHref={env().YIZHAN_DEMO ? "/demo" : null}
+    />
+  );
+}

@@ -1,0 +1,62 @@
+import { useTranslations } from "next-intl";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { Section } from "@/components/ui/card";
+import { Facts, PageHead } from "@/components/ui/page-head";
+import type { OwnAccount, OwnSession } from "@/lib/people/account";
+import { maskedMobile } from "@/lib/people/phone";
+import type { AnyAction } from "@/lib/server/action";
+import { RecoverySection } from "./recovery-section";
+import { SessionList } from "./session-list";
+
+export interface AccountActions {
+  readonly end: AnyAction;
+  readonly signOut: AnyAction;
+  readonly everywhere: AnyAction;
+  readonly renewCodes: AnyAction;
+}
+
+export function AccountView({
+  name,
+  account,
+  sessions,
+  actions,
+}: {
+  name: string;
+  account: OwnAccount | null;
+  sessions: readonly OwnSession[];
+  actions: AccountActions;
+}) {
+  const t = useTranslations("account");
+  const facts = [
+    ...(account?.phone ? [{ term: t("phone"), value: maskedMobile(account.phone) }] : []),
+    ...(account?.username ? [{ term: t("username"), value: account.username }] : []),
+  ];
+  return (
+    <>
+      <PageHead title={t("title")} lead={t("signedInAs", { name })} />
+      <Facts items={facts} />
+      <form action={actions.signOut} className="mt-5">
+        <Button look="secondary" className="w-full">
+          {t("signOut")}
+        </Button>
+      </form>
+      <Section title={t("display")}>
+        <ButtonLink look="secondary" href="/account/display" className="w-full">
+          {t("displayLink")}
+        </ButtonLink>
+      </Section>
+      <Section title={t("devices")}>
+        <SessionList sessions={sessions} end={actions.end} />
+        <p className="mt-4 mb-2 text-soft">{t("everywhereHint")}</p>
+        <form action={actions.everywhere}>
+          <Button look="danger" className="w-full">
+            {t("signOutEverywhere")}
+          </Button>
+        </form>
+      </Section>
+      {account && account.recoveryCodesLeft !== null && (
+        <RecoverySection left={account.recoveryCodesLeft} renew={actions.renewCodes} />
+      )}
+    </>
+  );
+}

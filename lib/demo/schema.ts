@@ -1,0 +1,3 @@
+import { z } from "zod";
+
+export const demoSignInInput = z.strictObject({ key: z.string().min(1).max(60) });
