@@ -1,4 +1,4 @@
-import { type Actor, holds, type Place } from "@/lib/people/actor";
+import { type Actor, holds, type Place, scopesOf } from "@/lib/people/actor";
 import { type Capacity, type Move, mayMove, type Status } from "./rules";
 
 /** How a dispatch ended: answered by the outlet, refused by it, or taken back by the office. */
@@ -48,10 +48,11 @@ export function outletsWithCase(record: CaseRecord): string[] {
     .map(({ outletId }) => outletId);
 }
 
-/** A manager of an outlet that the case was dispatched to. */
+/** A manager of the very outlet that the case was dispatched to. */
 export function isOutlet(actor: Actor, record: CaseRecord): boolean {
-  return outletsWithCase(record).some((outletId) =>
-    holds(actor, "OUTLET_MANAGER", { areaId: record.areaId, outletId }),
+  const managed = scopesOf(actor, ["OUTLET_MANAGER"], "OUTLET");
+  return (
+    actor.areaId === record.areaId && outletsWithCase(record).some((outletId) => managed.includes(outletId))
   );
 }
 

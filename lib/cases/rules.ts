@@ -74,8 +74,8 @@ const RULES: Record<Move, Rule> = {
   },
   handOff: { by: ["OFFICE"], steps: to("REPORTED", "REPORTED", "ACCEPTED", "DISPATCHED") },
   /** The clock stands while the person is asked something. */
-  pause: { by: ["OFFICE"], steps: stay("ACCEPTED", "DISPATCHED", "HANDLED") },
-  resume: { by: ["OFFICE"], steps: stay("REPORTED", "ACCEPTED", "DISPATCHED", "HANDLED", "VERIFIED") },
+  pause: { by: ["OFFICE"], steps: stay("ACCEPTED", "DISPATCHED") },
+  resume: { by: ["OFFICE"], steps: stay("ACCEPTED", "DISPATCHED") },
   mediate: { by: ["OFFICE"], steps: stay("ACCEPTED", "DISPATCHED", "HANDLED", "VERIFIED") },
   reply: { by: ["PERSON"], steps: stay("REPORTED", "ACCEPTED", "DISPATCHED", "HANDLED", "VERIFIED") },
   rate: { by: ["PERSON"], steps: stay("CLOSED") },

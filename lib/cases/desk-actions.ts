@@ -1,0 +1,24 @@
+"use server";
+import { action } from "@/lib/server/action";
+import { showContact as showContactVerb } from "./desk-contact";
+import { afterMove } from "./desk-paths";
+import * as end from "./desk-verbs-end";
+import * as office from "./desk-verbs-office";
+import * as work from "./desk-verbs-work";
+
+export const acceptCase = action({ ...office.acceptCase, ...afterMove });
+export const assignCase = action({ ...office.assignCase, ...afterMove });
+export const answerCase = action({ ...office.answerCase, ...afterMove });
+export const noteCase = action({ ...office.noteCase, ...afterMove });
+export const handOffCase = action({ ...office.handOffCase, ...afterMove });
+export const pauseCase = action({ ...office.pauseCase, ...afterMove });
+export const resumeCase = action({ ...office.resumeCase, ...afterMove });
+export const dispatchCase = action({ ...work.dispatchCase, ...afterMove });
+export const declineCase = action({ ...work.declineCase, ...afterMove });
+export const handleCase = action({ ...work.handleCase, ...afterMove });
+export const verifyCase = action({ ...work.verifyCase, ...afterMove });
+export const sendBackCase = action({ ...work.sendBackCase, ...afterMove });
+export const closeCase = action({ ...end.closeCase, ...afterMove });
+export const refuseCase = action({ ...end.refuseCase, ...afterMove });
+export const withdrawCase = action({ ...end.withdrawCase, ...afterMove });
+export const showContact = action(showContactVerb);

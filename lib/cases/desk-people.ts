@@ -1,0 +1,44 @@
+import "server-only";
+import type { Actor } from "@/lib/people/actor";
+import type { Prisma, Tx } from "@/lib/server/db";
+import { OFFICE_ROLES } from "./policy";
+
+interface Where {
+  readonly areaId: string;
+  readonly neighbourhoodId: string;
+}
+
+/** Persons whose office is in charge of the place now, and who aren't disabled. */
+function inChargeOf({ areaId, neighbourhoodId }: Where, now: Date): Prisma.PersonWhereInput {
+  return {
+    areaId,
+    disablements: { none: { endedAt: null } },
+    grants: {
+      some: {
+        role: { in: [...OFFICE_ROLES] },
+        scopeId: { in: [areaId, neighbourhoodId] },
+        startsAt: { lte: now },
+        OR: [{ endsAt: null }, { endsAt: { gt: now } }],
+      },
+    },
+  };
+}
+
+/** True when the person may be given the case. */
+export async function mayTakeCase(tx: Tx, place: Where, personId: string, now: Date): Promise<boolean> {
+  const found = await tx.person.findFirst({
+    where: { ...inChargeOf(place, now), id: personId },
+    select: { id: true },
+  });
+  return found !== null;
+}
+
+/** Colleagues to whom a case of this place can be given, by name. */
+export function colleagues(tx: Tx, _actor: Actor, place: Where, now: Date) {
+  return tx.person.findMany({
+    where: inChargeOf(place, now),
+    select: { id: true, name: true },
+    orderBy: { pinyin: "asc" },
+    take: 100,
+  });
+}
