@@ -1,5 +1,6 @@
 "use client";
 
+import { Fragment } from "react";
 import { cx } from "@/components/ui/cx";
 import type { Labelled, Option } from "./field";
 import { useField } from "./form-context";
@@ -27,25 +28,27 @@ export function RadioCards({
       )}
       <div className={cx("grid gap-2.5", columns === 2 && "sm:grid-cols-2")}>
         {options.map((option, index) => (
-          <label
-            key={option.value}
-            className="flex min-h-14 items-center gap-4 rounded-card border border-line-strong bg-card px-4 py-3 has-checked:border-brick has-checked:bg-brick-wash has-checked:outline has-checked:outline-brick has-focus-visible:outline-3"
-          >
-            <input
-              type="radio"
-              name={name}
-              value={option.value}
-              id={index === 0 ? `field-${name}` : undefined}
-              required={required}
-              key={`${option.value}-${value === option.value}`}
-              defaultChecked={value === option.value}
-              className="size-6 shrink-0 accent-brick"
-            />
-            <span>
-              <span className="block font-semibold">{option.label}</span>
-              {option.hint && <span className="block text-[0.9em] text-soft">{option.hint}</span>}
-            </span>
-          </label>
+          <Fragment key={option.value}>
+            {option.group && option.group !== options[index - 1]?.group && (
+              <p className="mt-3 font-semibold text-soft sm:col-span-full">{option.group}</p>
+            )}
+            <label className="flex min-h-14 items-center gap-4 rounded-card border border-line-strong bg-card px-4 py-3 has-checked:border-brick has-checked:bg-brick-wash has-checked:outline has-checked:outline-brick has-focus-visible:outline-3">
+              <input
+                type="radio"
+                name={name}
+                value={option.value}
+                id={index === 0 ? `field-${name}` : undefined}
+                required={required}
+                key={`${option.value}-${value === option.value}`}
+                defaultChecked={value === option.value}
+                className="size-6 shrink-0 accent-brick"
+              />
+              <span>
+                <span className="block font-semibold">{option.label}</span>
+                {option.hint && <span className="block text-[0.9em] text-soft">{option.hint}</span>}
+              </span>
+            </label>
+          </Fragment>
         ))}
       </div>
     </fieldset>

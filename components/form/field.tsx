@@ -102,6 +102,8 @@ export interface Option {
   readonly label: string;
   /** A plain second line, for cards. */
   readonly hint?: string;
+  /** Heading over the first of its group, for cards. */
+  readonly group?: string;
 }
 
 export function SelectField({
