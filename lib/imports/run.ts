@@ -1,0 +1,159 @@
+import "server-only";
+import { createHash, randomUUID } from "node:crypto";
+import { visitor } from "@/lib/people/actor";
+import { writeAudit } from "@/lib/server/audit";
+import { db, type Tx } from "@/lib/server/db";
+import { localTime } from "@/lib/time/shanghai";
+import { planBuildings } from "./buildings";
+import { readSheet, type Sheet } from "./read";
+import { planRiders } from "./riders";
+import { planStations } from "./stations";
+import type { Encoding } from "./text";
+import type { Kind, NewId, Planned, Problem } from "./types";
+import { loadBuildingFacts, writeBuildings } from "./write-buildings";
+import { loadRiderFacts, writeRiders } from "./write-riders";
+import { loadStationFacts, writeStations } from "./write-stations";
+
+export interface ImportOptions {
+  readonly area: { readonly id: string; readonly timeZone: string };
+  readonly bytes: Uint8Array;
+  readonly fileName: string;
+  readonly now: Date;
+  readonly kind?: Kind | undefined;
+  /** Do everything, then take it back. */
+  readonly dryRun?: boolean;
+  readonly newId?: NewId;
+}
+
+export interface ImportReport {
+  readonly kind: Kind | null;
+  readonly encoding: Encoding | null;
+  /** Lines with data in the file. */
+  readonly lines: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly problems: readonly Problem[];
+  /** Empty when there are errors. */
+  readonly planned: readonly Planned[];
+  readonly created: number;
+  readonly updated: number;
+  /** False: an error, a dry run, or nothing to change. */
+  readonly written: boolean;
+}
+
+/**
+ * Imports one file in one transaction: every line or none. With an error in any line nothing is written; the same
+ * file a second time changes nothing. What was written is recorded as an ImportRun and in the audit.
+ */
+export async function runImport(options: ImportOptions): Promise<ImportReport> {
+  const read = readSheet(options.bytes, { fileName: options.fileName, kind: options.kind });
+  if (!read.ok) return failure(null, read.problems);
+  const { sheet } = read;
+  if (hasErrors(sheet.problems) && sheet.rows.length === 0) return failure(sheet, sheet.problems);
+  try {
+    return await db().$transaction((tx) => importSheet(tx, sheet, options), {
+      maxWait: 10_000,
+      timeout: 120_000,
+    });
+  } catch (thrown) {
+    if (thrown instanceof TakenBack) return thrown.report;
+    throw thrown;
+  }
+}
+
+/** Ends a dry run's transaction. */
+class TakenBack extends Error {
+  constructor(readonly report: ImportReport) {
+    super("dry run");
+  }
+}
+
+async function importSheet(tx: Tx, sheet: Sheet, options: ImportOptions): Promise<ImportReport> {
+  const { area, dryRun = false } = options;
+  // One import of an area at a time: what was compared is what is written over.
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('yizhan import'), hashtext(${area.id}))`;
+  const { planned, problems, write } = await planSheet(tx, sheet, options);
+  const all = [...sheet.problems, ...problems].sort((a, b) => a.line - b.line);
+  if (hasErrors(all)) return failure(sheet, all);
+  const created = planned.filter(({ what }) => what === "create").length;
+  const updated = planned.filter(({ what }) => what === "update").length;
+  const report = { ...failure(sheet, all), planned, created, updated };
+  if (created + updated === 0) return report;
+  await write();
+  if (dryRun) throw new TakenBack(report);
+  await record(tx, sheet, options, report);
+  return { ...report, written: true };
+}
+
+async function planSheet(tx: Tx, sheet: Sheet, { area, now, newId = () => randomUUID() }: ImportOptions) {
+  switch (sheet.kind) {
+    case "stations": {
+      const facts = await loadStationFacts(tx, area.id);
+      const { steps, problems } = planStations(sheet.rows, facts);
+      const write = () => writeStations(tx, area.id, steps, facts, newId, now);
+      return { planned: steps.map((step) => step.planned), problems, write };
+    }
+    case "riders": {
+      const { steps, problems } = planRiders(sheet.rows, await loadRiderFacts(tx, area.id));
+      const { day } = localTime(now, area.timeZone);
+      const write = () => writeRiders(tx, area.id, steps, once(newId), now, day);
+      return { planned: steps.map((step) => step.planned), problems, write };
+    }
+    case "buildings": {
+      const facts = await loadBuildingFacts(tx, area.id);
+      const { steps, problems } = planBuildings(sheet.rows, facts);
+      const write = () => writeBuildings(tx, area.id, steps, facts, once(newId));
+      return { planned: steps.map((step) => step.planned), problems, write };
+    }
+  }
+}
+
+/** Gives the same thing the same id within one import. */
+function once(newId: NewId): NewId {
+  const given = new Map<string, string>();
+  return (noun, key) => {
+    const name = `${noun}/${key}`;
+    const id = given.get(name) ?? newId(noun, key);
+    given.set(name, id);
+    return id;
+  };
+}
+
+async function record(tx: Tx, sheet: Sheet, options: ImportOptions, report: ImportReport): Promise<void> {
+  const { area, bytes, fileName, now } = options;
+  const { created, updated } = report;
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const run = await tx.importRun.create({
+    data: {
+      id: options.newId?.("import", `${fileName}/${sha256}`) ?? randomUUID(),
+      areaId: area.id,
+      at: now,
+      kind: sheet.kind,
+      fileName,
+      sha256,
+      created,
+      updated,
+    },
+  });
+  const detail = { kind: sheet.kind, sha256, created, updated };
+  await writeAudit(tx, visitor(area.id, "zh-CN"), `imports.${sheet.kind}`, "done", {
+    subject: "import",
+    subjectId: run.id,
+    detail,
+  });
+}
+
+function failure(sheet: Sheet | null, problems: readonly Problem[]): ImportReport {
+  return {
+    kind: sheet?.kind ?? null,
+    encoding: sheet?.encoding ?? null,
+    lines: sheet?.rows.length ?? 0,
+    headers: sheet?.headers ?? {},
+    problems,
+    planned: [],
+    created: 0,
+    updated: 0,
+    written: false,
+  };
+}
+
+const hasErrors = (problems: readonly Problem[]) => problems.some(({ severity }) => severity === "error");
