@@ -1,0 +1,54 @@
+import "server-only";
+import type { Actor } from "@/lib/people/actor";
+import { db, Prisma } from "@/lib/server/db";
+import { SHANGHAI } from "@/lib/time/shanghai";
+import { running, stationRows } from "./rows";
+import { canonicalCode } from "./rules";
+import { type Board, type FacilityView, lifeOf, onBoard, type StationDetail } from "./views";
+
+/** All stations of the actor's area that run at `now`. One query, whatever their number. */
+export async function board(actor: Actor, now: Date): Promise<Board> {
+  const rows = await stationRows(db(), actor.areaId, now, running(now));
+  const zone = rows[0]?.timeZone ?? SHANGHAI;
+  return { zone, now, stations: rows.map((row) => onBoard(row, actor, now)) };
+}
+
+/**
+ * One station of the actor's area by its printed code, in any spelling of it; also one that is retired or not yet
+ * opened, see `life`. Null: there is none.
+ */
+export async function stationByCode(actor: Actor, code: string, now: Date): Promise<StationDetail | null> {
+  const which = Prisma.sql`s."code" = ${canonicalCode(code)}`;
+  const [row] = await stationRows(db(), actor.areaId, now, which);
+  if (!row) return null;
+  const { timeZone: zone, phone, openedOn, retiredOn, hours, closures } = row;
+  return {
+    ...onBoard(row, actor, now),
+    ...{ zone, now, phone, openedOn, retiredOn, hours, closures },
+    life: lifeOf(row, now),
+    facilities: await facilitiesOf(actor, row.id),
+  };
+}
+
+async function facilitiesOf(actor: Actor, stationId: string): Promise<FacilityView[]> {
+  const rows = await db().facility.findMany({
+    where: { areaId: actor.areaId, stationId },
+    select: {
+      id: true,
+      name: true,
+      nameEn: true,
+      capacity: true,
+      state: true,
+      provider: { select: { name: true, nameEn: true } },
+    },
+    orderBy: [{ kind: "asc" }, { name: "asc" }],
+  });
+  const english = actor.locale === "en";
+  return rows.map(({ id, name, nameEn, capacity, state, provider }) => ({
+    id,
+    name: english ? nameEn : name,
+    capacity,
+    working: state === "WORKING",
+    provider: provider && (english ? provider.nameEn : provider.name),
+  }));
+}
