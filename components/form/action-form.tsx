@@ -31,6 +31,7 @@ export function ActionForm({
   done?: string;
   /** First values of the fields. */
   values?: Values;
+  /** Also begins the ids of its fields, so that several forms can stand on one page. */
   id?: string;
 }) {
   const [result, submit] = useActionState(
@@ -46,9 +47,20 @@ export function ActionForm({
   return (
     <form action={submit} className={className} id={id} noValidate={Boolean(failure)}>
       <FormContext
-        value={{ errors: failure?.fields ?? {}, values: failure ? { ...values, ...failure.values } : values }}
+        value={{
+          errors: failure?.fields ?? {},
+          values: failure ? { ...values, ...failure.values } : values,
+          ...(id ? { prefix: id } : {}),
+        }}
       >
-        {failure && <ErrorSummary ref={summary} message={failure.message} fields={failure.fields} />}
+        {failure && (
+          <ErrorSummary
+            ref={summary}
+            message={failure.message}
+            fields={failure.fields}
+            prefix={id ?? "field"}
+          />
+        )}
         {result?.ok && done && (
           <p
             role="status"

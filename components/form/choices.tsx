@@ -16,13 +16,16 @@ export function RadioCards({
   columns,
   className,
 }: Labelled & { options: readonly Option[]; hideLabel?: boolean; required?: boolean; columns?: 2 }) {
-  const { error, value } = useField(name);
+  const { error, value, prefix } = useField(name);
   return (
-    <fieldset className={cx("mb-5", className)} aria-describedby={error ? `error-${name}` : undefined}>
+    <fieldset
+      className={cx("mb-5", className)}
+      aria-describedby={error ? `${prefix}-${name}-error` : undefined}
+    >
       <legend className={hideLabel ? "sr-only" : "mb-2 font-semibold"}>{label}</legend>
       {hint && <p className="mb-2 text-soft">{hint}</p>}
       {error && (
-        <p id={`error-${name}`} className="mb-2 font-semibold text-red">
+        <p id={`${prefix}-${name}-error`} className="mb-2 font-semibold text-red">
           {error}
         </p>
       )}
@@ -37,7 +40,7 @@ export function RadioCards({
                 type="radio"
                 name={name}
                 value={option.value}
-                id={index === 0 ? `field-${name}` : undefined}
+                id={index === 0 ? `${prefix}-${name}` : undefined}
                 required={required}
                 key={`${option.value}-${value === option.value}`}
                 defaultChecked={value === option.value}
@@ -64,19 +67,19 @@ export function CheckField({
   defaultChecked,
   value = "yes",
 }: Labelled & { defaultChecked?: boolean; value?: string }) {
-  const { error, values } = useField(name);
+  const { error, values, prefix } = useField(name);
   const checked = values.length > 0 ? values.includes(value) : defaultChecked;
   return (
     <div className={cx("mb-4", className)}>
       {error && (
-        <p id={`error-${name}`} className="mb-1.5 font-semibold text-red">
+        <p id={`${prefix}-${name}-error`} className="mb-1.5 font-semibold text-red">
           {error}
         </p>
       )}
       <label className={cx("flex items-center gap-3", size === "touch" ? "min-h-12" : "min-h-9 text-desk")}>
         <input
           type="checkbox"
-          id={`field-${name}`}
+          id={`${prefix}-${name}`}
           name={name}
           value={value}
           key={String(checked)}

@@ -4,10 +4,13 @@ import type { Ref } from "react";
 export function ErrorSummary({
   message,
   fields,
+  prefix = "field",
   ref,
 }: {
   message: string;
   fields: Readonly<Record<string, string>>;
+  /** First part of the fields' ids. */
+  prefix?: string;
   ref?: Ref<HTMLDivElement>;
 }) {
   const entries = Object.entries(fields);
@@ -23,7 +26,7 @@ export function ErrorSummary({
         <ul className="mt-1 list-disc pl-5">
           {entries.map(([field, sentence]) => (
             <li key={field}>
-              <a href={`#field-${field}`} className="text-red underline underline-offset-4">
+              <a href={`#${prefix}-${field}`} className="text-red underline underline-offset-4">
                 {sentence}
               </a>
             </li>

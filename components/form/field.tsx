@@ -19,10 +19,10 @@ const BOX = {
 };
 
 /** Ids and classes that tie a control to its label, hint and error. */
-function tie(name: string, size: "touch" | "desk", error: string | undefined, hint: ReactNode) {
-  const describedBy = cx(Boolean(hint) && `hint-${name}`, Boolean(error) && `error-${name}`);
+function tie(id: string, name: string, size: "touch" | "desk", error: string | undefined, hint: ReactNode) {
+  const describedBy = cx(Boolean(hint) && `${id}-hint`, Boolean(error) && `${id}-error`);
   return {
-    id: `field-${name}`,
+    id,
     name,
     ...(error ? { "aria-invalid": true } : {}),
     ...(describedBy ? { "aria-describedby": describedBy } : {}),
@@ -31,29 +31,26 @@ function tie(name: string, size: "touch" | "desk", error: string | undefined, hi
 }
 
 function Frame({
-  name,
+  id,
   label,
   hint,
   size = "touch",
   className,
   error,
   children,
-}: Labelled & { error: string | undefined; children: ReactNode }) {
+}: Omit<Labelled, "name"> & { id: string; error: string | undefined; children: ReactNode }) {
   return (
     <div className={cx(size === "touch" ? "mb-5" : "mb-3", className)}>
-      <label
-        htmlFor={`field-${name}`}
-        className={cx("mb-1 block font-semibold", size === "desk" && "text-desk")}
-      >
+      <label htmlFor={id} className={cx("mb-1 block font-semibold", size === "desk" && "text-desk")}>
         {label}
       </label>
       {hint && (
-        <p id={`hint-${name}`} className="mb-1.5 text-[0.9em] text-soft">
+        <p id={`${id}-hint`} className="mb-1.5 text-[0.9em] text-soft">
           {hint}
         </p>
       )}
       {error && (
-        <p id={`error-${name}`} className="mb-1.5 font-semibold text-red">
+        <p id={`${id}-error`} className="mb-1.5 font-semibold text-red">
           {error}
         </p>
       )}
@@ -72,10 +69,11 @@ export function TextField({
   className,
   ...rest
 }: Labelled & Rest<InputHTMLAttributes<HTMLInputElement>>) {
-  const { error, value } = useField(name);
+  const { error, value, prefix } = useField(name);
+  const id = `${prefix}-${name}`;
   return (
-    <Frame {...{ name, label, hint, size, error }} {...(className ? { className } : {})}>
-      <input {...tie(name, size, error, hint)} defaultValue={value} {...rest} />
+    <Frame {...{ id, label, hint, size, error }} {...(className ? { className } : {})}>
+      <input {...tie(id, name, size, error, hint)} defaultValue={value} {...rest} />
     </Frame>
   );
 }
@@ -89,10 +87,11 @@ export function TextArea({
   rows = 4,
   ...rest
 }: Labelled & Rest<TextareaHTMLAttributes<HTMLTextAreaElement>>) {
-  const { error, value } = useField(name);
+  const { error, value, prefix } = useField(name);
+  const id = `${prefix}-${name}`;
   return (
-    <Frame {...{ name, label, hint, size, error }} {...(className ? { className } : {})}>
-      <textarea {...tie(name, size, error, hint)} rows={rows} defaultValue={value} {...rest} />
+    <Frame {...{ id, label, hint, size, error }} {...(className ? { className } : {})}>
+      <textarea {...tie(id, name, size, error, hint)} rows={rows} defaultValue={value} {...rest} />
     </Frame>
   );
 }
@@ -115,10 +114,11 @@ export function SelectField({
   options,
   ...rest
 }: Labelled & { options: readonly Option[] } & Rest<SelectHTMLAttributes<HTMLSelectElement>>) {
-  const { error, value } = useField(name);
+  const { error, value, prefix } = useField(name);
+  const id = `${prefix}-${name}`;
   return (
-    <Frame {...{ name, label, hint, size, error }} {...(className ? { className } : {})}>
-      <select key={value} {...tie(name, size, error, hint)} defaultValue={value} {...rest}>
+    <Frame {...{ id, label, hint, size, error }} {...(className ? { className } : {})}>
+      <select key={value} {...tie(id, name, size, error, hint)} defaultValue={value} {...rest}>
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}
