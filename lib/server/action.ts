@@ -1,5 +1,5 @@
 import "server-only";
-import { revalidatePath } from "next/cache";
+import { refresh, revalidatePath } from "next/cache";
 import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import type { z } from "zod";
@@ -66,6 +66,8 @@ export function action<Schema extends z.ZodType, Subject, Data>(
     });
     switch (outcome.kind) {
       case "invalid":
+        // The form must know the new version before it can be sent again; what was typed stays.
+        if (outcome.message.key === "errors.stale") refresh();
         return failure(t, outcome.message, outcome.fields, values);
       case "denied":
         if (!actor.personId) redirect(`/sign-in?next=${encodeURIComponent(pathOf(head))}`);
