@@ -17,8 +17,6 @@ export interface Draft {
 }
 
 const DAY = 86_400_000;
-/** Expired drafts that one new draft clears away. */
-const SWEEP = 20;
 
 /**
  * The draft of a form's token, locked until the transaction ends, so that two clicks come one after the other.
@@ -65,16 +63,6 @@ export async function closeDraft(tx: Tx, id: string, caseId: string): Promise<vo
   await tx.reportDraft.updateMany({ where: { id }, data: { caseId, data: {}, photos: [] } });
 }
 
-/** Clears away some expired drafts; returns the keys of their photos, to be removed after the commit. */
-export async function sweepDrafts(tx: Tx, now: Date): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ photos: unknown }[]>`
-    DELETE FROM "ReportDraft" WHERE "id" IN (
-      SELECT "id" FROM "ReportDraft" WHERE "expiresAt" <= ${now} ORDER BY "expiresAt"
-      LIMIT ${SWEEP} FOR UPDATE SKIP LOCKED
-    ) RETURNING "photos"`;
-  return rows.flatMap((row) => readPhotos(row.photos).map((photo) => photo.key));
-}
-
 interface Row {
   readonly id: string;
   readonly areaId: string;
@@ -90,6 +78,7 @@ function toDraft({ id, areaId, submissionId, data, photos, caseId }: Row): Draft
   return { id, areaId, submissionId, answers, photos: readPhotos(photos), caseId };
 }
 
-function readPhotos(photos: unknown): DraftPhoto[] {
+/** Photos of a stored draft; none when they cannot be read. */
+export function readPhotos(photos: unknown): DraftPhoto[] {
   return z.array(draftPhotoSchema).safeParse(photos).data ?? [];
 }

@@ -6,6 +6,7 @@ import { refuse } from "@/lib/server/refusal";
 import { translator } from "@/lib/text/translator";
 import { type Answers, firstOpenStep } from "./answers";
 import { closeDraft, type Draft, lockDraft } from "./draft";
+import { DRAFT_DAYS } from "./draft-cookie";
 import { fileLimits } from "./limits";
 import { calendarFor } from "./record";
 import { newReference } from "./reference";
@@ -29,7 +30,7 @@ export const fileReport: Verb<typeof fileInput, Draft | null, Filed> = {
   load: ({ tx, actor, input, now }) => lockDraft(tx, actor, input.draft, now),
   allow: canFillIn,
   run: async (context) => {
-    const draft = context.subject ?? refuse("report.gone");
+    const draft = context.subject ?? refuse("report.gone", { days: DRAFT_DAYS });
     const known = draft.caseId ? await caseOf(context.tx, draft) : null;
     const filed = known ?? (await fileCase(context, draft));
     return {

@@ -99,7 +99,15 @@ export const reopen = ownVerb("cases.reopen", "reopen", reopenInput, async (cont
   const dueAt = due(now, subject.category.answerDays, await calendarFor(tx, actor.areaId));
   await tx.case.update({
     where: { id: subject.id },
-    data: { status, dueAt, closedAt: null, acceptedAt: null, version: { increment: 1 }, updatedAt: now },
+    data: {
+      status,
+      dueAt,
+      closedAt: null,
+      acceptedAt: null,
+      assigneeId: null,
+      version: { increment: 1 },
+      updatedAt: now,
+    },
   });
   await write(tx, subject, actor, now, { kind: "REOPENED", text: input.reason });
   return {};

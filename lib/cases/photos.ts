@@ -3,14 +3,9 @@ import { createHash } from "node:crypto";
 import { fileTypeFromBuffer } from "file-type";
 import sharp from "sharp";
 import { refuse } from "@/lib/server/refusal";
+import { PHOTO_MAX_MB, PHOTO_MAX_SIDE } from "./photo-limits";
 import { taskLimit } from "./task-limit";
 
-/** Megabytes of one photo as uploaded. */
-export const PHOTO_MAX_MB = 10;
-/** Photos of one report. */
-export const PHOTOS_MAX = 3;
-/** Pixels of the longer side as stored. */
-export const PHOTO_MAX_SIDE = 2000;
 /** Pixels that are decoded at most (8192 × 8192): a small file can claim to be huge. */
 const PIXELS_MAX = 2 ** 26;
 const ACCEPTED = new Set(["image/jpeg", "image/png", "image/webp"]);

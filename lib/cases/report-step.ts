@@ -4,8 +4,9 @@ import type { Actor } from "@/lib/people/actor";
 import type { LoadContext, RunContext, Verb } from "@/lib/server/perform";
 import type { Limit } from "@/lib/server/rate-limit";
 import { refuse } from "@/lib/server/refusal";
-import { type Answers, type DraftPhoto, pathAfter, type Step } from "./answers";
-import { type Draft, lockDraft, saveDraft, startDraft, sweepDrafts } from "./draft";
+import { type Answers, type DraftPhoto, pathAfter, type Step, stepPath } from "./answers";
+import { type Draft, lockDraft, saveDraft, startDraft } from "./draft";
+import { DRAFT_DAYS } from "./draft-cookie";
 import { startLimits, writeLimits } from "./limits";
 import { casePath } from "./reference";
 
@@ -51,8 +52,7 @@ export function stepVerb<Schema extends StepSchema>(
     load: ({ tx, actor, input, now }) => lockDraft(tx, actor, input.draft, now),
     allow: canFillIn,
     run: async (context) => {
-      const { tx, input, now, subject } = context;
-      const swept = first && !subject ? await sweepDrafts(tx, now) : [];
+      const { tx, input, subject } = context;
       if (subject?.caseId && !first) return sent(context, subject, subject.caseId);
       const draft = subject && !subject.caseId ? subject : await begin(first, context);
       const change = await spec.answer({ ...context, subject: draft });
@@ -60,7 +60,7 @@ export function stepVerb<Schema extends StepSchema>(
       const next = change.stay
         ? pathOfSame(spec.step, input.change === "1")
         : pathAfter(spec.step, change.answers, input.change === "1");
-      const unneeded = [...swept, ...(change.unneeded ?? [])];
+      const unneeded = change.unneeded ?? [];
       const audit = { subject: "reportDraft", subjectId: draft.id, detail: { step: spec.step } };
       return { data: { draftId: draft.id, next, unneeded }, audit };
     },
@@ -69,7 +69,7 @@ export function stepVerb<Schema extends StepSchema>(
 
 /** Only the first question begins a report; the others were answered too late. */
 function begin(first: boolean, { tx, actor, now }: LoadContext<unknown>): Promise<Draft> {
-  return first ? startDraft(tx, actor, now) : refuse("report.gone");
+  return first ? startDraft(tx, actor, now) : refuse("report.gone", { days: DRAFT_DAYS });
 }
 
 /** Pure: a draft belongs to whoever holds its signed token, within the area. */
@@ -90,5 +90,5 @@ async function sent(
 }
 
 function pathOfSame(step: Step, change: boolean): string {
-  return `/report/${step}${change ? "?change=1" : ""}`;
+  return `${stepPath(step)}${change ? "?change=1" : ""}#again`;
 }

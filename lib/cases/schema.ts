@@ -52,7 +52,8 @@ export const contactInput = z.strictObject({
   ...stepFields,
   phone: optionalText(40),
   name: optionalText(40),
-  hideName: z.literal("yes").optional(),
+  /** The form sends "no" before the box, so that an unticked box is an answer too. */
+  hideName: z.enum(["yes", "no"]).default("yes"),
   consent: z.literal("yes").optional(),
 });
 

@@ -1,7 +1,8 @@
 import { deflateSync } from "node:zlib";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
-import { cleanPhoto, PHOTO_MAX_SIDE } from "@/lib/cases/photos";
+import { PHOTO_MAX_SIDE } from "@/lib/cases/photo-limits";
+import { cleanPhoto } from "@/lib/cases/photos";
 import { Refusal } from "@/lib/server/refusal";
 
 const red = { r: 200, g: 30, b: 30 };

@@ -1,0 +1,35 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ReportCheck } from "@/components/cases/report-check";
+import { maskPhone } from "@/lib/cases/contact";
+import { reportPage } from "@/lib/cases/report-page";
+import { answersInWords } from "@/lib/cases/report-queries";
+import { anybody, enter } from "@/lib/server/page";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("report");
+  return { title: t("title"), robots: { index: false } };
+}
+
+export default async function CheckPage() {
+  const actor = await enter(anybody, "/report/check");
+  const { draft, token } = await reportPage(actor, "check");
+  const { where, tell, contact } = draft.answers;
+  const [t, words] = await Promise.all([getTranslations("report"), answersInWords(actor, draft.answers)]);
+  const entrance = where?.entrance ? t("where.entranceNo", { number: where.entrance }) : "";
+  return (
+    <ReportCheck
+      draft={token}
+      category={words.category}
+      place={[words.place, words.building || (where?.query ?? ""), entrance, where?.note ?? ""]}
+      text={tell?.text ?? ""}
+      day={tell?.occurredOn ?? ""}
+      about={words.about}
+      photos={draft.photos.length}
+      phone={contact?.phone ? maskPhone(contact.phone) : ""}
+      name={contact?.name ?? ""}
+      hideName={contact?.hideName ?? true}
+      limit={words.limit}
+    />
+  );
+}

@@ -1,0 +1,26 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ReportTell } from "@/components/cases/report-tell";
+import { reportPage } from "@/lib/cases/report-page";
+import { companyChoices } from "@/lib/cases/report-queries";
+import { anybody, enter } from "@/lib/server/page";
+import { localTime } from "@/lib/time/shanghai";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("report");
+  return { title: t("title"), robots: { index: false } };
+}
+
+export default async function TellPage({ searchParams }: { searchParams: Promise<{ change?: string }> }) {
+  const actor = await enter(anybody, "/report/tell");
+  const { draft, token, now } = await reportPage(actor, "tell");
+  return (
+    <ReportTell
+      draft={token}
+      change={(await searchParams).change === "1"}
+      tell={draft.answers.tell ?? null}
+      companies={await companyChoices(actor)}
+      today={localTime(now).day}
+    />
+  );
+}

@@ -1,0 +1,20 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ReportWhere } from "@/components/cases/report-where";
+import { reportPage } from "@/lib/cases/report-page";
+import { whereChoices } from "@/lib/cases/report-queries";
+import { anybody, enter } from "@/lib/server/page";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("report");
+  return { title: t("title"), robots: { index: false } };
+}
+
+export default async function WherePage({ searchParams }: { searchParams: Promise<{ change?: string }> }) {
+  const actor = await enter(anybody, "/report/where");
+  const { draft, token } = await reportPage(actor, "where");
+  const where = draft.answers.where;
+  const choices = await whereChoices(actor, where);
+  const change = (await searchParams).change === "1";
+  return <ReportWhere draft={token} change={change} where={where ?? null} {...choices} />;
+}

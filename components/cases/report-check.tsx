@@ -1,0 +1,83 @@
+import { useTranslations } from "next-intl";
+import { ActionForm } from "@/components/form/action-form";
+import { Submit } from "@/components/form/submit";
+import { Notice } from "@/components/ui/notice";
+import { fileReportAction } from "@/lib/cases/actions";
+import { type Step, stepPath } from "@/lib/cases/answers";
+import { Carried, ReportFrame } from "./report-frame";
+
+export interface CheckProps {
+  readonly draft: string | null;
+  readonly category: string;
+  readonly place: readonly string[];
+  readonly text: string;
+  /** The day in words, or empty. */
+  readonly day: string;
+  readonly about: string;
+  readonly photos: number;
+  readonly phone: string;
+  readonly name: string;
+  readonly hideName: boolean;
+  readonly limit: { readonly days: number; readonly reason: string } | null;
+}
+
+/** 6. Everything once more, each answer with its way back, and what happens after sending. */
+export function ReportCheck(props: CheckProps) {
+  const t = useTranslations("report");
+  const contact = [props.name, props.phone].filter((part) => part !== "");
+  const rows: { step: Step; term: string; lines: readonly string[] }[] = [
+    { step: "what", term: t("check.category"), lines: [props.category] },
+    { step: "where", term: t("check.where"), lines: props.place },
+    { step: "tell", term: t("check.text"), lines: [props.text] },
+    { step: "tell", term: t("check.when"), lines: [props.day] },
+    { step: "tell", term: t("check.about"), lines: [props.about] },
+    { step: "photo", term: t("check.photos"), lines: [t("check.photoCount", { count: props.photos })] },
+    {
+      step: "contact",
+      term: t("check.contact"),
+      lines:
+        contact.length > 0
+          ? [...contact, props.hideName ? t("check.hidden") : t("check.shown")]
+          : [t("check.noContact")],
+    },
+  ];
+  return (
+    <ReportFrame step="check" title={t("check.title")} lead={t("check.lead")} change={false}>
+      <dl className="mb-5 divide-y divide-line rounded-card border border-line bg-card">
+        {rows.map(({ step, term, lines }) => (
+          <div key={term} className="flex items-start justify-between gap-3 px-4 py-2">
+            <div className="min-w-0 py-1.5">
+              <dt className="text-[0.9em] text-soft">{term}</dt>
+              {shown(lines, t("check.notSaid")).map((line) => (
+                <dd key={line} className="font-medium whitespace-pre-line">
+                  {line}
+                </dd>
+              ))}
+            </div>
+            <a
+              href={`${stepPath(step)}?change=1`}
+              className="inline-flex min-h-12 shrink-0 items-center px-1 font-semibold text-brick underline underline-offset-4"
+            >
+              {t("check.change")}
+              <span className="sr-only"> {term}</span>
+            </a>
+          </div>
+        ))}
+      </dl>
+      {props.limit && (
+        <Notice className="mb-5">
+          <p>{t("check.next", props.limit)}</p>
+        </Notice>
+      )}
+      <ActionForm action={fileReportAction}>
+        <Carried draft={props.draft} change={false} />
+        <Submit className="w-full">{t("check.send")}</Submit>
+      </ActionForm>
+    </ReportFrame>
+  );
+}
+
+function shown(lines: readonly string[], nothing: string): string[] {
+  const said = lines.filter((line) => line !== "");
+  return said.length > 0 ? said : [nothing];
+}

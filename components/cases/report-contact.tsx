@@ -1,0 +1,63 @@
+import { useTranslations } from "next-intl";
+import { ActionForm } from "@/components/form/action-form";
+import { CheckField } from "@/components/form/choices";
+import { TextField } from "@/components/form/field";
+import { Submit } from "@/components/form/submit";
+import { sayContactAction } from "@/lib/cases/actions";
+import type { Answers } from "@/lib/cases/answers";
+import { Carried, ReportFrame } from "./report-frame";
+
+export interface ContactProps {
+  readonly draft: string | null;
+  readonly change: boolean;
+  readonly contact: Answers["contact"] | null;
+  /** Name of the person signed in, offered as a first value. */
+  readonly name: string;
+}
+
+/** 5. How to reach the person; nothing is asked that is not needed. */
+export function ReportContact({ draft, change, contact, name }: ContactProps) {
+  const t = useTranslations("report");
+  const common = useTranslations("common");
+  const given = contact && (contact.phone !== null || contact.name !== "");
+  return (
+    <ReportFrame step="contact" title={t("contact.title")} lead={t("contact.lead")} change={change}>
+      <ActionForm
+        action={sayContactAction}
+        values={{
+          phone: contact?.phone?.replace(/^\+86/, "") ?? "",
+          name: contact?.name ?? name,
+          ...(contact ? { hideName: contact.hideName ? "yes" : "no" } : {}),
+          ...(given ? { consent: "yes" } : {}),
+        }}
+      >
+        <Carried draft={draft} change={change} />
+        <TextField
+          name="phone"
+          label={t("contact.phone")}
+          hint={t("contact.phoneHint")}
+          type="tel"
+          inputMode="tel"
+          autoComplete="tel"
+          maxLength={40}
+        />
+        <TextField
+          name="name"
+          label={t("contact.name")}
+          hint={t("contact.nameHint")}
+          autoComplete="name"
+          maxLength={40}
+        />
+        <input type="hidden" name="hideName" value="no" />
+        <CheckField
+          name="hideName"
+          label={t("contact.hideName")}
+          hint={t("contact.hideNameHint")}
+          defaultChecked
+        />
+        <CheckField name="consent" label={t("contact.consent")} hint={t("contact.consentHint")} />
+        <Submit className="w-full">{common("continue")}</Submit>
+      </ActionForm>
+    </ReportFrame>
+  );
+}

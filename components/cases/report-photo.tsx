@@ -1,0 +1,63 @@
+import { useTranslations } from "next-intl";
+import { ActionForm } from "@/components/form/action-form";
+import { Submit } from "@/components/form/submit";
+import { addPhotoAction } from "@/lib/cases/actions";
+import { Carried, ReportFrame } from "./report-frame";
+import { PhotoField } from "./report-photo-field";
+
+export interface PhotoProps {
+  readonly draft: string | null;
+  readonly change: boolean;
+  readonly photos: readonly { readonly path: string; readonly width: number; readonly height: number }[];
+  readonly most: number;
+  readonly megabytes: number;
+}
+
+/** 4. Photos: none is fine. */
+export function ReportPhoto({ draft, change, photos, most, megabytes }: PhotoProps) {
+  const t = useTranslations("report");
+  const common = useTranslations("common");
+  const room = photos.length < most;
+  return (
+    <ReportFrame step="photo" title={t("photo.title")} lead={t("photo.lead", { max: most })} change={change}>
+      <ActionForm action={addPhotoAction}>
+        <Carried draft={draft} change={change} />
+        <div id="again" className="scroll-mt-4">
+          {photos.length > 0 && (
+            <section aria-label={t("photo.added")} className="mb-5">
+              <h2 className="mb-2 font-semibold">{t("photo.added")}</h2>
+              <ul className="grid gap-3 sm:grid-cols-2">
+                {photos.map((photo, index) => (
+                  <li key={photo.path} className="rounded-card border border-line bg-card p-3">
+                    {/* biome-ignore lint/performance/noImgElement: a private picture that no optimiser may see */}
+                    <img
+                      src={photo.path}
+                      alt={t("photo.alt", { number: index + 1 })}
+                      width={photo.width}
+                      height={photo.height}
+                      className="max-h-64 w-full rounded-lg object-contain"
+                    />
+                    <Submit look="secondary" name="remove" value={String(index)} className="mt-2 w-full">
+                      {t("photo.remove", { number: index + 1 })}
+                    </Submit>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )}
+        </div>
+        {room && <PhotoField label={t("photo.file")} hint={t("photo.fileHint", { max: megabytes })} />}
+        <div className="grid gap-3">
+          <Submit name="intent" value="continue">
+            {common("continue")}
+          </Submit>
+          {photos.length < most - 1 && (
+            <Submit look="secondary" name="intent" value="another">
+              {t("photo.another")}
+            </Submit>
+          )}
+        </div>
+      </ActionForm>
+    </ReportFrame>
+  );
+}

@@ -1,0 +1,101 @@
+import { useTranslations } from "next-intl";
+import { ActionForm } from "@/components/form/action-form";
+import { RadioCards } from "@/components/form/choices";
+import { TextField } from "@/components/form/field";
+import { Submit } from "@/components/form/submit";
+import { Notice } from "@/components/ui/notice";
+import { sayWhereAction } from "@/lib/cases/actions";
+import type { Whereabouts } from "@/lib/cases/answers";
+import { Carried, ReportFrame } from "./report-frame";
+
+export interface WhereProps {
+  readonly draft: string | null;
+  readonly change: boolean;
+  readonly where: Whereabouts | null;
+  readonly station: string | null;
+  readonly neighbourhoods: readonly { readonly value: string; readonly label: string }[];
+  readonly buildings: readonly {
+    readonly value: string;
+    readonly label: string;
+    readonly aliases: readonly string[];
+  }[];
+}
+
+/** 2. Where: station or neighbourhood; then a building, if known, by whatever people call it. */
+export function ReportWhere({ draft, change, where, station, neighbourhoods, buildings }: WhereProps) {
+  const t = useTranslations("report");
+  const common = useTranslations("common");
+  const here = station ? [{ value: "station", label: t("where.stationHere", { name: station }) }] : [];
+  return (
+    <ReportFrame step="where" title={t("where.title")} lead={t("where.lead")} change={change}>
+      <ActionForm action={sayWhereAction} values={valuesOf(where)}>
+        <Carried draft={draft} change={change} />
+        <RadioCards
+          name="place"
+          label={t("where.place")}
+          columns={2}
+          required
+          options={[...here, ...neighbourhoods]}
+        />
+        <div className="mb-5 flex flex-wrap items-end gap-2">
+          <TextField
+            name="q"
+            label={t("where.building")}
+            hint={t("where.buildingHint")}
+            className="mb-0 min-w-48 flex-1"
+            maxLength={60}
+            autoComplete="off"
+          />
+          <Submit look="secondary" name="intent" value="search">
+            {t("where.search")}
+          </Submit>
+        </div>
+        <div id="again" className="scroll-mt-4">
+          {buildings.length > 0 && (
+            <RadioCards
+              name="building"
+              label={t("where.found", { count: buildings.length })}
+              options={[
+                ...buildings.map(({ value, label, aliases }) => ({
+                  value,
+                  label,
+                  ...(aliases.length > 0 ? { hint: t("where.alias", { names: aliases.join("、") }) } : {}),
+                })),
+                { value: "none", label: t("where.none") },
+              ]}
+            />
+          )}
+          {where?.query && buildings.length === 0 && (
+            <Notice tone="busy" className="mb-5" role="status">
+              <p>{t("where.nothingFound", { query: where.query })}</p>
+            </Notice>
+          )}
+        </div>
+        <TextField
+          name="entrance"
+          label={t("where.entrance")}
+          hint={t("where.entranceHint")}
+          inputMode="numeric"
+          maxLength={4}
+          autoComplete="off"
+        />
+        <TextField name="note" label={t("where.note")} hint={t("where.noteHint")} maxLength={200} />
+        <Submit className="w-full" name="intent" value="continue">
+          {common("continue")}
+        </Submit>
+      </ActionForm>
+    </ReportFrame>
+  );
+}
+
+function valuesOf(where: Whereabouts | null): Record<string, string> {
+  if (!where) return {};
+  const { place, query, buildingId, entrance, note, settled } = where;
+  return {
+    ...(place ? { place } : {}),
+    q: query,
+    ...(buildingId ? { building: buildingId } : settled && query ? { building: "none" } : {}),
+    entrance: entrance === null ? "" : String(entrance),
+    note,
+  };
+}

@@ -1,0 +1,113 @@
+import "server-only";
+import { z } from "zod";
+import type { Locale } from "@/lib/people/actor";
+import { translator } from "@/lib/text/translator";
+import { dayOf } from "@/lib/time/shanghai";
+import { maskPhone } from "./contact";
+import type { Followed } from "./follow-select";
+import type { ClosureView, EventView, FollowView, LimitView } from "./follow-view";
+import { canStillReopen, deadline, mayMove, reopenUntil } from "./rules";
+import { stepsOf } from "./timeline";
+
+interface Named {
+  readonly name: string;
+  readonly nameEn: string;
+}
+
+/** Turns a stored case into the person's view, in their language. */
+export function followView(row: Followed, locale: Locale, now: Date, secretLink: string | null): FollowView {
+  const named = (one: Named | null | undefined) => (locale === "en" ? one?.nameEn : one?.name) ?? "";
+  const events = row.events.map((event) => eventView(event, locale));
+  const happened = row.events.map((event, index) => ({
+    kind: event.kind,
+    at: event.at,
+    declined: events[index]?.flag === "declined",
+  }));
+  return {
+    reference: row.reference,
+    category: named(row.category),
+    status: row.status,
+    text: row.text,
+    place: placeOf(row, locale, named),
+    about: row.outlet ? named(row.outlet) : named(row.company),
+    occurredOn: row.occurredOn ? dayOf(row.occurredOn) : null,
+    filedAt: row.filedAt,
+    hideName: row.hideName,
+    phone: row.contactPhone ? maskPhone(row.contactPhone) : null,
+    limit: limitOf(row, locale, now),
+    holder: holderOf(row, named),
+    steps: stepsOf(row.status, row.filedAt, happened),
+    events,
+    photos: row.photos,
+    closure: closureOf(row, events, now),
+    canReply: mayMove(["PERSON"], row.status, "reply"),
+    secretLink,
+  };
+}
+
+function placeOf(row: Followed, locale: Locale, named: (one: Named | null) => string): string {
+  const t = translator(locale);
+  const entrance = row.entrance ? t("report.where.entranceNo", { number: row.entrance.number }) : "";
+  const parts = [named(row.neighbourhood), named(row.station), named(row.building), entrance, row.placeNote];
+  return parts.filter((part) => part !== "").join(" · ");
+}
+
+/** The limit in force: the outlet's while the case lies there, else the category's. */
+function limitOf(row: Followed, locale: Locale, now: Date): LimitView {
+  const [pause] = row.pauses;
+  const dispatch =
+    row.status === "DISPATCHED" ? row.dispatches.find((one) => one.endedAt === null) : undefined;
+  const at = dispatch?.dueAt ?? row.dueAt;
+  const ownReason = locale === "en" ? row.category.limitReasonEn : row.category.limitReason;
+  return {
+    at,
+    reason: dispatch?.dueReason || ownReason,
+    state: deadline({ status: row.status, dueAt: at, pausedAt: pause?.startedAt ?? null }, now),
+    question: pause?.reason ?? null,
+  };
+}
+
+function holderOf(row: Followed, named: (one: Named | null | undefined) => string): FollowView["holder"] {
+  if (row.status === "CLOSED") return { kind: "nobody", name: "" };
+  const open = row.dispatches.find((one) => one.endedAt === null);
+  if (row.status === "DISPATCHED" && open) return { kind: "outlet", name: named(open.outlet) };
+  return { kind: "office", name: named(row.neighbourhood) };
+}
+
+const eventData = z.object({
+  labelEn: z.string().catch(""),
+  dueAt: z.coerce.date().nullable().catch(null),
+  asks: z.boolean().catch(false),
+  sentBack: z.boolean().catch(false),
+  declined: z.boolean().catch(false),
+  channel: z.string().nullable().catch(null),
+});
+
+function eventView(event: Followed["events"][number], locale: Locale): EventView {
+  const data = eventData.parse(event.data ?? {});
+  const { id, kind, at, text, photos } = event;
+  const by = locale === "en" && data.labelEn ? data.labelEn : event.actorLabel;
+  return { id, kind, at, by, text, photos, dueAt: data.dueAt, flag: flagOf(data) };
+}
+
+function flagOf(data: z.output<typeof eventData>): EventView["flag"] {
+  if (data.asks) return "asks";
+  if (data.sentBack) return "sentBack";
+  if (data.declined) return "declined";
+  return data.channel ? "mediation" : null;
+}
+
+function closureOf(row: Followed, events: readonly EventView[], now: Date): ClosureView | null {
+  const [closure] = row.closures;
+  if (row.status !== "CLOSED" || !closure || closure.reopenedAt) return null;
+  const { at, outcome, reason, rating } = closure;
+  const by = events.findLast((event) => event.kind === "CLOSED")?.by ?? "";
+  return {
+    at,
+    by,
+    outcome,
+    reason,
+    rating,
+    reopenUntil: canStillReopen(at, now) ? reopenUntil(at) : null,
+  };
+}

@@ -1,0 +1,73 @@
+import type { Deadline, EventKind, Status } from "./rules";
+import type { StepView } from "./timeline";
+
+/** A case as the person who filed it reads it. No internal note, no name of a member of staff, plain data. */
+export interface FollowView {
+  readonly reference: string;
+  readonly category: string;
+  readonly status: Status;
+  readonly text: string;
+  /** Building, entrance, station and note in one line. */
+  readonly place: string;
+  /** Company and outlet concerned, when known. */
+  readonly about: string;
+  /** Calendar day `2026-11-20`, or null. */
+  readonly occurredOn: string | null;
+  readonly filedAt: Date;
+  readonly hideName: boolean;
+  readonly phone: string | null;
+  readonly limit: LimitView;
+  readonly holder: { readonly kind: "office" | "outlet" | "nobody"; readonly name: string };
+  readonly steps: readonly StepView[];
+  readonly events: readonly EventView[];
+  readonly photos: readonly PhotoView[];
+  readonly closure: ClosureView | null;
+  readonly canReply: boolean;
+  /** The secret link in full, for half an hour after filing and only on a device that may follow the case. */
+  readonly secretLink: string | null;
+}
+
+export interface LimitView {
+  readonly at: Date;
+  readonly reason: string;
+  readonly state: Deadline;
+  /** What the person was asked, while the clock stands for their answer. */
+  readonly question: string | null;
+}
+
+export interface EventView {
+  readonly id: string;
+  readonly kind: EventKind;
+  readonly at: Date;
+  /** Office or unit; empty: the person. */
+  readonly by: string;
+  readonly text: string;
+  /** A limit set with this event, and its reason. */
+  readonly dueAt: Date | null;
+  readonly flag: "asks" | "sentBack" | "declined" | "mediation" | null;
+  readonly photos: readonly PhotoView[];
+}
+
+export interface PhotoView {
+  readonly id: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface ClosureView {
+  readonly at: Date;
+  readonly by: string;
+  readonly outcome: "SOLVED" | "PARTLY" | "NOT_SOLVED" | "NOT_OURS" | "WITHDRAWN";
+  readonly reason: string;
+  readonly rating: { readonly solved: boolean; readonly satisfied: boolean } | null;
+  /** Until when it can be reopened; null when that time has passed. */
+  readonly reopenUntil: Date | null;
+}
+
+/** One line of the list of the person's own cases. */
+export interface OwnCaseView {
+  readonly reference: string;
+  readonly category: string;
+  readonly status: Status;
+  readonly filedAt: Date;
+}
