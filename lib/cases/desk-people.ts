@@ -1,5 +1,4 @@
 import "server-only";
-import type { Actor } from "@/lib/people/actor";
 import type { Prisma, Tx } from "@/lib/server/db";
 import { OFFICE_ROLES } from "./policy";
 
@@ -34,7 +33,7 @@ export async function mayTakeCase(tx: Tx, place: Where, personId: string, now: D
 }
 
 /** Colleagues to whom a case of this place can be given, by name. */
-export function colleagues(tx: Tx, _actor: Actor, place: Where, now: Date) {
+export function colleagues(tx: Tx, place: Where, now: Date) {
   return tx.person.findMany({
     where: inChargeOf(place, now),
     select: { id: true, name: true },

@@ -1,4 +1,4 @@
-import { randomInt } from "node:crypto";
+
 
 /** 31 characters, a prime: no 1, I, L, O, U, so that nothing is misread or misheard over the phone. */
 export const ALPHABET = "023456789ABCDEFGHJKMNPQRSTVWXYZ";

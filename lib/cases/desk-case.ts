@@ -1,0 +1,170 @@
+import "server-only";
+import type { Actor } from "@/lib/people/actor";
+import { db, type Prisma } from "@/lib/server/db";
+import { type Day, dayOf } from "@/lib/time/shanghai";
+import { type DeskEvent, deskEvents } from "./desk-events";
+import { limitFor, namer, pausedAt, placeOf } from "./desk-queries";
+import { onDeskOf } from "./desk-scope";
+import { type CaseRecord, can, canSeeContact, canSeeNotes, capacities, isOffice } from "./policy";
+import { CASE_RECORD } from "./record";
+import { type Deadline, deadline, MOVES, type Move, mainMove, type Status } from "./rules";
+import { type StepView, stepsOf } from "./timeline";
+
+const NAMES = { select: { name: true, nameEn: true } } as const;
+const DETAIL = {
+  ...CASE_RECORD,
+  reference: true,
+  version: true,
+  text: true,
+  placeNote: true,
+  occurredOn: true,
+  filedAt: true,
+  acceptedAt: true,
+  dueAt: true,
+  assigneeId: true,
+  contactName: true,
+  contactPhone: true,
+  category: {
+    select: { name: true, nameEn: true, answerDays: true, limitReason: true, limitReasonEn: true },
+  },
+  neighbourhood: NAMES,
+  building: NAMES,
+  station: NAMES,
+  entrance: { select: { number: true } },
+  outlet: NAMES,
+  company: NAMES,
+  assignee: { select: { name: true } },
+  pauses: { where: { endedAt: null }, select: { startedAt: true, reason: true } },
+  photos: { select: { id: true, width: true, height: true }, orderBy: { createdAt: "asc" } },
+  dispatches: {
+    select: {
+      outletId: true,
+      endedAt: true,
+      endedAs: true,
+      dueAt: true,
+      dueReason: true,
+      instruction: true,
+    },
+    orderBy: { createdAt: "asc" },
+  },
+  closures: {
+    where: { reopenedAt: null },
+    select: {
+      outcome: true,
+      reason: true,
+      rating: { select: { solved: true, satisfied: true, comment: true } },
+    },
+  },
+} as const satisfies Prisma.CaseSelect;
+type Detail = Prisma.CaseGetPayload<{ select: typeof DETAIL }>;
+
+/** A case as its desk page shows it to this actor, in their language. */
+export interface DeskCaseView {
+  readonly record: CaseRecord;
+  readonly reference: string;
+  readonly version: number;
+  readonly title: string;
+  readonly text: string;
+  readonly place: string;
+  /** Null when unknown, or when it would tell the body complained about who lives there. */
+  readonly entrance: number | null;
+  readonly about: string;
+  readonly occurredOn: Day | null;
+  readonly filedAt: Date;
+  readonly deadline: Deadline;
+  readonly dueAt: Date;
+  readonly limitReason: string;
+  /** What the person was asked, while the clock stands. */
+  readonly question: string | null;
+  readonly dispatch: { readonly dueAt: Date; readonly instruction: string } | null;
+  readonly assignee: { readonly id: string; readonly name: string } | null;
+  /** `none`: nothing was left. `withheld`: not for this actor. */
+  readonly contact: "none" | "hidden" | "withheld";
+  readonly photos: readonly { readonly id: string; readonly width: number; readonly height: number }[];
+  readonly steps: readonly StepView[];
+  readonly events: readonly DeskEvent[];
+  readonly closure: {
+    readonly outcome: string;
+    readonly reason: string;
+    readonly rating: {
+      readonly solved: boolean;
+      readonly satisfied: boolean;
+      readonly comment: string;
+    } | null;
+  } | null;
+  /** What is open to the actor now, and the one thing put forward. */
+  readonly moves: readonly Move[];
+  readonly main: Move | null;
+}
+
+/** The case with this reference, if it is on the actor's desk; else null. */
+export async function deskCase(
+  actor: Actor,
+  reference: string,
+  now: Date,
+  zone: string,
+): Promise<DeskCaseView | null> {
+  const row = await db().case.findFirst({
+    where: { AND: [{ reference }, onDeskOf(actor)] },
+    select: DETAIL,
+  });
+  if (!row) return null;
+  const events = await deskEvents(actor, row.id, canSeeNotes(actor, row));
+  const status: Status = row.status;
+  return {
+    record: row,
+    reference: row.reference,
+    version: row.version,
+    ...factsOf(actor, row),
+    ...limitOf(actor, row, now, zone),
+    assignee: row.assigneeId && row.assignee ? { id: row.assigneeId, name: row.assignee.name } : null,
+    contact: contactOf(actor, row),
+    photos: row.photos,
+    steps: stepsOf(status, row.filedAt, events),
+    events,
+    closure: row.closures[0] ?? null,
+    moves: MOVES.filter((move) => can(move, actor, row) && fitsPause(move, row)),
+    main: mainMove(status, capacities(actor, row)),
+  };
+}
+
+function factsOf(actor: Actor, row: Detail) {
+  const name = namer(actor);
+  const about = row.outlet ?? row.company;
+  const mayKnowDoor = canSeeContact(actor, row);
+  const located = mayKnowDoor ? row : { ...row, placeNote: row.building ? "" : row.placeNote };
+  const place = placeOf(actor, located);
+  return {
+    title: name(row.category),
+    text: row.text,
+    place: located.building && located.placeNote ? `${place} · ${located.placeNote}` : place,
+    entrance: mayKnowDoor ? (row.entrance?.number ?? null) : null,
+    about: about ? name(about) : "",
+    occurredOn: row.occurredOn ? dayOf(row.occurredOn) : null,
+    filedAt: row.filedAt,
+  };
+}
+
+function limitOf(actor: Actor, row: Detail, now: Date, zone: string) {
+  const open = row.dispatches.find(({ endedAt }) => endedAt === null);
+  const dueAt = limitFor(actor, row);
+  const english = actor.locale === "en";
+  const ofCategory = english ? row.category.limitReasonEn : row.category.limitReason;
+  return {
+    deadline: deadline({ status: row.status, dueAt, pausedAt: pausedAt(row) }, now, zone),
+    dueAt,
+    limitReason: !isOffice(actor, row) && open ? open.dueReason : ofCategory,
+    question: row.pauses[0]?.reason ?? null,
+    dispatch: open ? { dueAt: open.dueAt, instruction: open.instruction } : null,
+  };
+}
+
+function contactOf(actor: Actor, row: Detail): DeskCaseView["contact"] {
+  if (!canSeeContact(actor, row)) return "withheld";
+  return row.contactPhone || row.contactName ? "hidden" : "none";
+}
+
+function fitsPause(move: Move, row: Detail): boolean {
+  if (move === "pause") return row.pauses.length === 0;
+  return move !== "resume" || row.pauses.length > 0;
+}

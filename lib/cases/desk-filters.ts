@@ -1,0 +1,107 @@
+import type { Prisma } from "@/lib/server/db";
+import { addDays, instantOf, localTime, SHANGHAI } from "@/lib/time/shanghai";
+import { readReference } from "./reference";
+import { OPEN_STATUSES, RUNNING_STATUSES, type Status } from "./rules";
+
+/** Groups of statuses, as the office speaks of them. */
+export const GROUPS = {
+  open: OPEN_STATUSES,
+  new: ["REPORTED"],
+  working: ["ACCEPTED", "DISPATCHED"],
+  checking: ["HANDLED", "VERIFIED"],
+  closed: ["CLOSED"],
+  all: null,
+} as const satisfies Record<string, readonly Status[] | null>;
+export type Group = keyof typeof GROUPS;
+
+export const WHO = ["mine", "unassigned"] as const;
+export const DUE = ["overdue", "today", "paused"] as const;
+
+/** What the list shows. Every part stands in the address, so that it can be sent and kept. */
+export interface Filters {
+  readonly status: Group;
+  /** Code of a neighbourhood. */
+  readonly neighbourhood: string | null;
+  /** Code of a category. */
+  readonly category: string | null;
+  readonly who: (typeof WHO)[number] | null;
+  readonly due: (typeof DUE)[number] | null;
+  /** Words of the text, or a reference or its beginning. */
+  readonly q: string;
+}
+
+type Params = Readonly<Record<string, string | readonly string[] | undefined>>;
+const Q_MAX = 60;
+
+const first = (value: string | readonly string[] | undefined): string =>
+  (typeof value === "string" ? value : (value?.[0] ?? "")).trim();
+const oneOf = <T extends string>(value: string, known: readonly T[]): T | null =>
+  known.find((item) => item === value) ?? null;
+
+/** Filters from an address; what isn't known counts as not given. */
+export function readFilters(params: Params): Filters {
+  return {
+    status: oneOf(first(params.status), Object.keys(GROUPS) as Group[]) ?? "open",
+    neighbourhood: first(params.neighbourhood).slice(0, 20) || null,
+    category: first(params.category).slice(0, 60) || null,
+    who: oneOf(first(params.who), WHO),
+    due: oneOf(first(params.due), DUE),
+    q: first(params.q).slice(0, Q_MAX),
+  };
+}
+
+/** The query string of these filters, `change`d; without what is the default, so that equal lists have equal addresses. */
+export function filterQuery(filters: Filters, change: Partial<Filters> = {}): string {
+  const { status, ...rest } = { ...filters, ...change };
+  const query = new URLSearchParams();
+  if (status !== "open") query.set("status", status);
+  for (const [name, value] of Object.entries(rest)) if (value) query.set(name, value);
+  return query.toString();
+}
+
+/** Filters as a database condition, to be joined with the actor's scope. `personId` is who "mine" means. */
+export function filterWhere(
+  filters: Filters,
+  personId: string | null,
+  now: Date,
+  zone: string = SHANGHAI,
+): Prisma.CaseWhereInput {
+  const statuses: readonly Status[] | null = GROUPS[filters.status];
+  const conditions: Prisma.CaseWhereInput[] = [];
+  if (statuses) conditions.push({ status: { in: [...statuses] } });
+  if (filters.neighbourhood) conditions.push({ neighbourhood: { code: filters.neighbourhood } });
+  if (filters.category) conditions.push({ category: { code: filters.category } });
+  if (filters.who === "mine") conditions.push({ assigneeId: personId ?? NOBODY });
+  if (filters.who === "unassigned") conditions.push({ assigneeId: null });
+  if (filters.due) conditions.push(dueWhere(filters.due, now, zone));
+  if (filters.q) conditions.push(textWhere(filters.q));
+  return { AND: conditions };
+}
+
+const NOBODY = "00000000-0000-0000-0000-000000000000";
+
+/** The same as `deadline(…)` says of a single case. */
+export function dueWhere(due: (typeof DUE)[number], now: Date, zone: string): Prisma.CaseWhereInput {
+  if (due === "paused") {
+    return { status: { not: "CLOSED" }, pauses: { some: { endedAt: null } } };
+  }
+  const running = { status: { in: [...RUNNING_STATUSES] }, pauses: { none: { endedAt: null } } };
+  if (due === "overdue") return { ...running, dueAt: { lt: now } };
+  const midnight = instantOf(addDays(localTime(now, zone).day, 1), 0, zone);
+  return { ...running, dueAt: { gte: now, lt: midnight } };
+}
+
+function textWhere(q: string): Prisma.CaseWhereInput {
+  const whole = readReference(q);
+  if (whole) return { reference: whole };
+  const contains = { contains: q, mode: "insensitive" } as const;
+  const start = q.toUpperCase().replace(/[\s-]/g, "").replaceAll("O", "0");
+  return {
+    OR: [
+      { text: contains },
+      { placeNote: contains },
+      { building: { name: contains } },
+      ...(start.length >= 3 ? [{ reference: { startsWith: start } }] : []),
+    ],
+  };
+}
