@@ -1,5 +1,3 @@
-
-
 /** 31 characters, a prime: no 1, I, L, O, U, so that nothing is misread or misheard over the phone. */
 export const ALPHABET = "023456789ABCDEFGHJKMNPQRSTVWXYZ";
 const LENGTH = 8;
@@ -10,7 +8,7 @@ const PRIME = ALPHABET.length;
  * 31⁷ (27 milliard) possibilities from the system's secure source; uniqueness is the database's.
  */
 export function newReference(): string {
-  const values = Array.from({ length: LENGTH - 1 }, () => randomInt(PRIME));
+  const values = Array.from({ length: LENGTH - 1 }, randomValue);
   return values.map(letter).join("") + letter(checkValue(values));
 }
 
@@ -48,6 +46,14 @@ export function casePath(reference: string): string {
 function checkValue(values: readonly number[]): number {
   const sum = values.reduce((total, value, index) => total + value * (LENGTH - index), 0);
   return (PRIME - (sum % PRIME)) % PRIME;
+}
+
+/** 0–30, each equally likely: bytes from 248 on would favour some and are drawn again. */
+function randomValue(): number {
+  for (;;) {
+    const [byte = 255] = crypto.getRandomValues(new Uint8Array(1));
+    if (byte < PRIME * 8) return byte % PRIME;
+  }
 }
 
 function letter(value: number): string {

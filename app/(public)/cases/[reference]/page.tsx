@@ -1,0 +1,52 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { StatusCase } from "@/components/cases/status-case";
+import { StatusLocked } from "@/components/cases/status-locked";
+import { followCase } from "@/lib/cases/queries";
+import { casePath, readReference, showReference } from "@/lib/cases/reference";
+import { REOPEN_DAYS } from "@/lib/cases/rules";
+import { env } from "@/lib/server/env";
+import { anybody, enter } from "@/lib/server/page";
+import { clock } from "@/lib/time/clock";
+
+/** Kept out of search engines; the address is given to nobody else as a referrer, our own forms still name it. */
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("cases");
+  return { title: t("titleOwn"), robots: { index: false, follow: false }, referrer: "same-origin" };
+}
+
+type Query = Record<"new" | "said" | "solved", string | undefined>;
+
+export default async function CasePage({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ reference: string }>;
+  searchParams: Promise<Query>;
+}) {
+  const typed = decodeURIComponent((await params).reference);
+  const query = await searchParams;
+  const reference = readReference(typed);
+  if (!reference) redirect(`/cases?reference=${encodeURIComponent(typed.slice(0, 40))}`);
+  if (typed !== showReference(reference)) redirect(casePath(reference));
+
+  const actor = await enter(anybody, casePath(reference));
+  const follow = await followCase(actor, reference, clock(), query.new === "1");
+  if (follow.kind === "desk") redirect(`/cadre/cases/${showReference(reference)}`);
+  if (follow.kind === "locked") return <StatusLocked reference={reference} />;
+  return (
+    <StatusCase
+      view={follow.view}
+      isNew={query.new === "1"}
+      said={oneOf(query.said, ["reply", "rate", "reopen"])}
+      solved={oneOf(query.solved, ["yes", "no"])}
+      site={new URL(env().APP_URL).host}
+      reopenDays={REOPEN_DAYS}
+    />
+  );
+}
+
+function oneOf<Word extends string>(given: string | undefined, words: readonly Word[]): Word | null {
+  return words.find((word) => word === given) ?? null;
+}

@@ -1,0 +1,58 @@
+import { useTranslations } from "next-intl";
+import { ActionForm } from "@/components/form/action-form";
+import { TextArea } from "@/components/form/field";
+import { Submit } from "@/components/form/submit";
+import { Section } from "@/components/ui/card";
+import { Notice } from "@/components/ui/notice";
+import { PageHead } from "@/components/ui/page-head";
+import { replyAction } from "@/lib/cases/actions";
+import type { FollowView } from "@/lib/cases/follow-view";
+import { showReference } from "@/lib/cases/reference";
+import { StatusClosed } from "./status-closed";
+import { StatusEvents } from "./status-events";
+import { StatusFacts } from "./status-facts";
+import { StatusLimit } from "./status-limit";
+import { StatusNew } from "./status-new";
+import { StatusSteps } from "./status-steps";
+
+export interface CaseProps {
+  readonly view: FollowView;
+  /** Just sent: the confirmation stands first. */
+  readonly isNew: boolean;
+  /** What the person did last on this page. */
+  readonly said: "reply" | "rate" | "reopen" | null;
+  readonly solved: "yes" | "no" | null;
+  /** Host of the site, as one would type it. */
+  readonly site: string;
+  readonly reopenDays: number;
+}
+
+/** A case as the person who filed it follows it. */
+export function StatusCase({ view, isNew, said, solved, site, reopenDays }: CaseProps) {
+  const t = useTranslations("cases");
+  const { reference, closure } = view;
+  return (
+    <>
+      {isNew ? (
+        <StatusNew view={view} site={site} />
+      ) : (
+        <PageHead title={view.category} lead={t("number", { reference: showReference(reference) })} />
+      )}
+      {said && <Notice tone="good" title={t(`said.${said}`)} role="status" className="mb-4" />}
+      {!isNew && <StatusLimit view={view} />}
+      {closure && <StatusClosed reference={reference} closure={closure} solved={solved} days={reopenDays} />}
+      <StatusSteps steps={view.steps} />
+      <StatusEvents events={view.events} />
+      {view.canReply && (
+        <Section title={t("reply.title")}>
+          <ActionForm action={replyAction}>
+            <input type="hidden" name="reference" value={reference} />
+            <TextArea name="text" label={t("reply.label")} rows={3} required maxLength={1000} />
+            <Submit look={view.limit.question ? "primary" : "secondary"}>{t("reply.submit")}</Submit>
+          </ActionForm>
+        </Section>
+      )}
+      <StatusFacts view={view} />
+    </>
+  );
+}
