@@ -101,12 +101,19 @@ function demoEnv(server: EmbeddedPostgres, url: string, port: number): Record<st
 
 async function welcome(url: string): Promise<void> {
   const { demoPeople } = await import("@/lib/demo/people");
-  const people = await demoPeople();
+  const { closeDb } = await import("@/lib/server/db");
+  const people = await demoPeople(speaksChinese() ? "zh-CN" : "en").finally(closeDb);
   console.log(`\n  Community T is at  ${url}\n  Sign in as anyone: ${url}/demo\n`);
-  const width = Math.max(...people.map(({ name }) => columns(name)));
-  for (const { name, role, story } of people)
-    console.log(`  ${name}${" ".repeat(width - columns(name) + 2)}${role}: ${story}`);
+  const width = Math.max(0, ...people.map(({ name }) => columns(name)));
+  for (const { name, story } of people)
+    console.log(`  ${name}${" ".repeat(width - columns(name) + 2)}${story}`);
   console.log("\n  Ctrl-C stops it and keeps the data. Start over: npm run demo -- --fresh\n");
+}
+
+/** The terminal's language, from the usual variables. */
+function speaksChinese(): boolean {
+  const { LC_ALL, LC_MESSAGES, LANG } = process.env;
+  return (LC_ALL || LC_MESSAGES || LANG || "").startsWith("zh");
 }
 
 /** Columns on a terminal: a Chinese character takes two. */
