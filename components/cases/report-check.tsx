@@ -66,7 +66,7 @@ export function ReportCheck(props: CheckProps) {
       </dl>
       {props.limit && (
         <Notice className="mb-5">
-          <p>{t("check.next", props.limit)}</p>
+          <p>{props.limit.days === 0 ? t("check.nextToday", props.limit) : t("check.next", props.limit)}</p>
         </Notice>
       )}
       <ActionForm action={fileReportAction}>

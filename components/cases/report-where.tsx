@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/action-form";
 import { RadioCards } from "@/components/form/choices";
 import { TextField } from "@/components/form/field";
@@ -25,6 +25,7 @@ export interface WhereProps {
 export function ReportWhere({ draft, change, where, station, neighbourhoods, buildings }: WhereProps) {
   const t = useTranslations("report");
   const common = useTranslations("common");
+  const format = useFormatter();
   const here = station ? [{ value: "station", label: t("where.stationHere", { name: station }) }] : [];
   return (
     <ReportFrame step="where" title={t("where.title")} lead={t("where.lead")} change={change}>
@@ -59,7 +60,7 @@ export function ReportWhere({ draft, change, where, station, neighbourhoods, bui
                 ...buildings.map(({ value, label, aliases }) => ({
                   value,
                   label,
-                  ...(aliases.length > 0 ? { hint: t("where.alias", { names: aliases.join("、") }) } : {}),
+                  ...(aliases.length > 0 ? { hint: t("where.alias", { names: format.list(aliases) }) } : {}),
                 })),
                 { value: "none", label: t("where.none") },
               ]}

@@ -48,7 +48,10 @@ export function followView(row: Followed, locale: Locale, now: Date, secretLink:
 function placeOf(row: Followed, locale: Locale, named: (one: Named | null) => string): string {
   const t = translator(locale);
   const entrance = row.entrance ? t("report.where.entranceNo", { number: row.entrance.number }) : "";
-  const parts = [named(row.neighbourhood), named(row.station), named(row.building), entrance, row.placeNote];
+  const neighbourhood = named(row.neighbourhood);
+  const building = named(row.building);
+  const inName = building.startsWith(neighbourhood);
+  const parts = [inName ? "" : neighbourhood, named(row.station), building, entrance, row.placeNote];
   return parts.filter((part) => part !== "").join(" · ");
 }
 

@@ -1,3 +1,5 @@
+import { foldPlace, numberAlone } from "@/lib/text/place-words";
+
 /** Finding a building by what people call it. Pure. */
 export interface Findable {
   readonly id: string;
@@ -17,7 +19,7 @@ const MOST = 8;
  * pinyin or initials. A number never fits a longer number.
  */
 export function findBuildings<B extends Findable>(typed: string, buildings: readonly B[]): B[] {
-  const query = fold(typed);
+  const query = foldPlace(typed);
   if (query === "") return [];
   return buildings
     .map((building) => ({ building, rank: rankOf(query, building) }))
@@ -28,17 +30,16 @@ export function findBuildings<B extends Findable>(typed: string, buildings: read
 }
 
 const order = new Intl.Collator("zh-CN", { numeric: true });
-const NUMBER_ALONE = /^(?:no\.?|#|building)?(\d+)(?:号楼|号|栋|幢|楼|#)?$/;
 
 function rankOf(query: string, building: Findable): number | null {
-  const names = [building.name, ...building.aliases, building.nameEn, building.code].map(fold);
+  const names = [building.name, ...building.aliases, building.nameEn, building.code].map(foldPlace);
   if (names.includes(query)) return 0;
-  const number = NUMBER_ALONE.exec(query)?.[1];
+  const number = numberAlone(query);
   if (number) return names.some((name) => numbersIn(name).includes(number)) ? 1 : null;
   if (names.some((name) => fits(name, query) && name.startsWith(query))) return 2;
   if (names.some((name) => fits(name, query))) return 3;
-  const pinyin = building.pinyin.split(/\s+/).map(fold);
-  return [...pinyin, fold(building.pinyin)].some((word) => fits(word, query)) ? 4 : null;
+  const pinyin = building.pinyin.split(/\s+/).map(foldPlace);
+  return [...pinyin, foldPlace(building.pinyin)].some((word) => fits(word, query)) ? 4 : null;
 }
 
 /** Contains the query, and a number at its end is not the beginning of a longer one (nor at its start the end). */
@@ -56,31 +57,4 @@ function splitsNumber(text: string, at: number): boolean {
 
 function numbersIn(name: string): string[] {
   return name.match(/\d+/g)?.map((digits) => String(Number(digits))) ?? [];
-}
-
-/** One form for comparing: half width, small letters, no spaces or marks, Arabic numbers. */
-function fold(typed: string): string {
-  return typed
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/[\s\p{Pd}·.,，、()]/gu, "")
-    .replace(/[一二三四五六七八九十]+(?=号|栋|幢|楼|单元|$)/g, (numeral) =>
-      String(chineseNumber(numeral) ?? numeral),
-    )
-    .replace(/\d+/g, (digits) => String(Number(digits)));
-}
-
-const DIGITS = "一二三四五六七八九";
-
-/** 1–99 written in Chinese; null for anything else. */
-function chineseNumber(numeral: string): number | null {
-  const match = /^([一二三四五六七八九])?(十)?([一二三四五六七八九])?$/.exec(numeral);
-  if (!match) return null;
-  const [, first, ten, last] = match;
-  if (!ten) return last ? null : digitValue(first);
-  return (first ? digitValue(first) : 1) * 10 + digitValue(last);
-}
-
-function digitValue(digit: string | undefined): number {
-  return digit ? DIGITS.indexOf(digit) + 1 : 0;
 }
