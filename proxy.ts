@@ -1,5 +1,8 @@
 import { type NextRequest, NextResponse } from "next/server";
 
+/** `next dev` shows its own overlay, which the strict policy would break. */
+const DEVELOPING = process.env.NODE_ENV === "development";
+
 /**
  * Gives each page its own script nonce. A convenience and a second wall, never the boundary:
  * every check stands in lib/server, and the security tests run without this file too.
@@ -8,8 +11,8 @@ export function proxy(request: NextRequest): NextResponse {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
   const policy = [
     "default-src 'self'",
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${process.env.NODE_ENV === "development" ? " 'unsafe-eval'" : ""}`,
-    `style-src 'self' 'nonce-${nonce}'`,
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${DEVELOPING ? " 'unsafe-eval'" : ""}`,
+    DEVELOPING ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
     "img-src 'self' data: blob:",
     "font-src 'self'",
     "connect-src 'self'",
