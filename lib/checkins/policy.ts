@@ -19,15 +19,7 @@ export function canCheckIn(actor: Actor, { rider, station }: CheckInSubject): bo
 }
 
 /**
- * A named check-in is whereabouts: only the rider sees it. No role opens it, neither the outlet's nor an office's;
- * they see counts per station.
+ * Whether there are own check-ins to list. A named check-in is whereabouts: only its rider sees it. No role opens
+ * it, neither the outlet's nor an office's; they see counts per station.
  */
-export function canSeeCheckIn(
-  actor: Actor,
-  checkIn: { readonly riderId: string; readonly areaId: string },
-): boolean {
-  return actor.riderId !== null && actor.riderId === checkIn.riderId && actor.areaId === checkIn.areaId;
-}
-
-/** Whether there is a list of own check-ins to ask for at all. */
 export const canListOwn = (actor: Actor): boolean => actor.riderId !== null;

@@ -1,3 +1,5 @@
+import { isOpen, type OpenState } from "@/lib/stations/rules";
+
 /** Once per station in this long: tapping again within it is the same visit. */
 export const WINDOW_MINUTES = 30;
 
@@ -30,6 +32,27 @@ export function nearest<T extends Point>(
     .slice(0, count);
 }
 
+/** The open ones among `stations` that are nearest to `from`, but not the one of that code itself. */
+export function nearestOpen<
+  T extends Point & { readonly code: string; readonly openness: { readonly state: OpenState } },
+>(
+  stations: readonly T[],
+  from: Point & { readonly code?: string },
+  count: number,
+): (T & { metres: number })[] {
+  const open = stations.filter((station) => isOpen(station.openness.state) && station.code !== from.code);
+  return nearest(open, from, count);
+}
+
+/** All open ones: nearest to `from` first with the distance; as they come, without one, when `from` is unknown. */
+export function openStations<T extends Point & { readonly openness: { readonly state: OpenState } }>(
+  stations: readonly T[],
+  from: Point | null,
+): (T & { metres: number | null })[] {
+  const open = stations.filter((station) => isOpen(station.openness.state));
+  return from ? nearest(open, from, open.length) : open.map((station) => ({ ...station, metres: null }));
+}
+
 /** Great-circle distance in metres (haversine; WGS-84 degrees; mean radius of the earth). */
 export function metresBetween(a: Point, b: Point): number {
   const radians = (degrees: number) => (degrees * Math.PI) / 180;
@@ -38,4 +61,45 @@ export function metresBetween(a: Point, b: Point): number {
   const h =
     Math.sin(dLat / 2) ** 2 + Math.cos(radians(a.lat)) * Math.cos(radians(b.lat)) * Math.sin(dLng / 2) ** 2;
   return 2 * 6_371_009 * Math.asin(Math.min(1, Math.sqrt(h)));
+}
+
+/** Whether one can come in: not yet opened, given up, open (full or not), closed by its hours or by somebody. */
+export type Door = "coming" | "retired" | "open" | "closed";
+
+export function doorOf(station: {
+  readonly life: "COMING" | "RUNNING" | "RETIRED";
+  readonly openness: { readonly state: OpenState };
+}): Door {
+  if (station.life !== "RUNNING") return station.life === "COMING" ? "coming" : "retired";
+  return isOpen(station.openness.state) ? "open" : "closed";
+}
+
+/** What the page behind a poster has to say. */
+export type Answer =
+  | "counted"
+  | "coming"
+  | "retired"
+  | "closed"
+  | "signIn"
+  | "notRider"
+  | "notAtWork"
+  | "ready";
+
+/**
+ * Chooses the one answer: what is already counted stands whatever happened since; a station that isn't open is said
+ * before anybody is asked to sign in for nothing.
+ */
+export function answerOf(facts: {
+  /** A check-in here that a tap now would still belong to. */
+  readonly counted: boolean;
+  readonly station: Door;
+  readonly signedIn: boolean;
+  /** Null: no rider. */
+  readonly rider: { readonly employed: boolean } | null;
+}): Answer {
+  if (facts.counted) return "counted";
+  if (facts.station !== "open") return facts.station;
+  if (!facts.signedIn) return "signIn";
+  if (!facts.rider) return "notRider";
+  return facts.rider.employed ? "ready" : "notAtWork";
 }

@@ -40,7 +40,12 @@ export async function countOnce(tx: Tx, checkIn: NewCheckIn): Promise<Counted> {
     ON CONFLICT DO NOTHING
     RETURNING "id"`;
   if (inserted.length === 1) return { id, at: from, stationId, fresh: true };
-  return { ...found((await sameTap(tx, checkIn)) ?? (await sameVisit(tx, checkIn))), fresh: false };
+  return { ...found(await standingFor(tx, checkIn)), fresh: false };
+}
+
+/** The check-in that already stands for this tap: the same tap, or the same visit. */
+export async function standingFor(tx: Tx, checkIn: NewCheckIn): Promise<Standing | null> {
+  return (await sameTap(tx, checkIn)) ?? (await sameVisit(tx, checkIn)) ?? null;
 }
 
 async function sameTap(tx: Tx, { areaId, clientId, riderId }: NewCheckIn): Promise<Standing | null> {

@@ -13,7 +13,6 @@ export interface RiderCard {
   /** Null: works for no outlet of the area today. */
   readonly outlet: {
     readonly name: string;
-    readonly company: string;
     readonly lng: number;
     readonly lat: number;
   } | null;
@@ -41,7 +40,7 @@ export async function riderCard(actor: Actor, now: Date): Promise<RiderCard | nu
         select: {
           startsOn: true,
           endsOn: true,
-          outlet: { select: { ...named, lng: true, lat: true, company: { select: named } } },
+          outlet: { select: { ...named, lng: true, lat: true } },
         },
       },
       memberships: { select: { joinedOn: true, leftOn: true, group: { select: { id: true, ...named } } } },
@@ -80,7 +79,6 @@ export async function riderCard(actor: Actor, now: Date): Promise<RiderCard | nu
     verified: rider.verifiedAt !== null,
     outlet: job && {
       name: word(job.outlet),
-      company: word(job.outlet.company),
       lng: job.outlet.lng,
       lat: job.outlet.lat,
     },

@@ -1,6 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { metresBetween, nearest, WINDOW_MINUTES, windowOf, windowStart } from "@/lib/checkins/rules";
+import {
+  answerOf,
+  doorOf,
+  metresBetween,
+  nearest,
+  nearestOpen,
+  WINDOW_MINUTES,
+  windowOf,
+  windowStart,
+} from "@/lib/checkins/rules";
 
 const at = (text: string) => new Date(`${text}+08:00`);
 
@@ -42,6 +51,16 @@ describe("nearest", () => {
     expect(nearest([], here, 3)).toEqual([]);
   });
 
+  it("offers open stations only, full ones too, never the one asked from", () => {
+    const states = { near: "CLOSED", middle: "FULL", far: "OPEN" } as const;
+    const stations = places.map((place) => ({
+      ...place,
+      openness: { state: states[place.code as keyof typeof states] },
+    }));
+    expect(nearestOpen(stations, here, 3).map((place) => place.code)).toEqual(["middle", "far"]);
+    expect(nearestOpen(stations, { ...here, code: "middle" }, 3).map((place) => place.code)).toEqual(["far"]);
+  });
+
   it("measures in metres: a hundredth of a degree of latitude is 1112 m", () => {
     expect(metresBetween(here, { lng: 116.46, lat: 39.94 })).toBeCloseTo(1112, 0);
     expect(metresBetween(here, here)).toBe(0);
@@ -50,5 +69,38 @@ describe("nearest", () => {
   it("a degree of longitude is shorter than one of latitude up here", () => {
     const east = metresBetween(here, { lng: 116.47, lat: 39.93 });
     expect(east).toBeCloseTo(1112 * Math.cos((39.93 * Math.PI) / 180), 0);
+  });
+});
+
+describe("the door", () => {
+  it.each([
+    ["RUNNING", "OPEN", "open"],
+    ["RUNNING", "FULL", "open"],
+    ["RUNNING", "CLOSED", "closed"],
+    ["RUNNING", "CLOSURE", "closed"],
+    ["COMING", "OPEN", "coming"],
+    ["RETIRED", "OPEN", "retired"],
+    ["RETIRED", "CLOSURE", "retired"],
+  ] as const)("%s and %s is %s", (life, state, door) => {
+    expect(doorOf({ life, openness: { state } })).toBe(door);
+  });
+});
+
+describe("what the page behind a poster says", () => {
+  const atWork = { counted: false, station: "open", signedIn: true, rider: { employed: true } } as const;
+
+  it.each([
+    ["ready", {}],
+    ["counted", { counted: true }],
+    ["counted", { counted: true, station: "closed" }],
+    ["retired", { station: "retired" }],
+    ["coming", { station: "coming" }],
+    ["closed", { station: "closed" }],
+    ["closed", { station: "closed", signedIn: false, rider: null }],
+    ["signIn", { signedIn: false, rider: null }],
+    ["notRider", { rider: null }],
+    ["notAtWork", { rider: { employed: false } }],
+  ] as const)("%s when %o", (answer, changes) => {
+    expect(answerOf({ ...atWork, ...changes })).toBe(answer);
   });
 });

@@ -1,0 +1,54 @@
+import { randomUUID } from "node:crypto";
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { AlwaysFree } from "@/components/checkins/answer";
+import { PosterView } from "@/components/checkins/poster-view";
+import { PageHead } from "@/components/ui/page-head";
+import { poster } from "@/lib/checkins/poster";
+import { currentActor } from "@/lib/server/actor";
+import { anybody, enter } from "@/lib/server/page";
+import { stationByCode } from "@/lib/stations/queries";
+import { clock } from "@/lib/time/clock";
+
+interface Props {
+  params: Promise<{ code: string }>;
+  searchParams: Promise<{ done?: string | string[]; again?: string; via?: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [t, actor, code] = await Promise.all([getTranslations("checkin"), currentActor(), codeOf(params)]);
+  const station = await stationByCode(actor, code, clock());
+  return { title: station ? t("titleAt", { station: station.name }) : t("title") };
+}
+
+export default async function CheckInPage({ params, searchParams }: Props) {
+  const code = await codeOf(params);
+  const actor = await enter(anybody, `/check-in/${code}`);
+  const { done, again, via } = await searchParams;
+  const shown = await poster(actor, code, typeof done === "string" ? done : null, clock());
+  if (!shown) notFound();
+  const { station } = shown;
+  return (
+    <>
+      <PageHead title={station.name} lead={`${station.code} · ${station.address}`} />
+      <PosterView
+        poster={shown}
+        reader={{ name: actor.name, locale: actor.locale }}
+        again={again === "1" || shown.standing?.id !== done}
+        form={{ code: station.code, clientId: randomUUID(), source: via === "list" ? "LIST" : "POSTER" }}
+      />
+      <AlwaysFree />
+    </>
+  );
+}
+
+/** The code in the address; a broken escape is no station's. */
+async function codeOf(params: Props["params"]): Promise<string> {
+  const { code } = await params;
+  try {
+    return decodeURIComponent(code);
+  } catch {
+    return "";
+  }
+}

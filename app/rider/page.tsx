@@ -1,0 +1,45 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { CaseList } from "@/components/riders/case-list";
+import { HowToJoin } from "@/components/riders/how-to-join";
+import { OpenNow } from "@/components/riders/open-now";
+import { PassCard } from "@/components/riders/pass-card";
+import { VisitSummary } from "@/components/riders/visit-summary";
+import { ownVisitSummary } from "@/lib/checkins/queries";
+import { openStations } from "@/lib/checkins/rules";
+import { openWords, speechFor } from "@/lib/checkins/words";
+import { riderCases } from "@/lib/riders/cases";
+import { canOpenRiderPage } from "@/lib/riders/policy";
+import { riderCard } from "@/lib/riders/queries";
+import { enter } from "@/lib/server/page";
+import { board } from "@/lib/stations/queries";
+import { clock } from "@/lib/time/clock";
+import { localTime } from "@/lib/time/shanghai";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("rider");
+  return { title: t("title") };
+}
+
+export default async function RiderPage() {
+  const actor = await enter(canOpenRiderPage, "/rider");
+  const now = clock();
+  const card = await riderCard(actor, now);
+  if (!card) return <HowToJoin name={actor.name} />;
+
+  const [summary, { zone, stations }, cases] = await Promise.all([
+    ownVisitSummary(actor, now),
+    board(actor, now),
+    riderCases(actor),
+  ]);
+  const speech = speechFor(actor.locale, now, zone);
+  const open = openStations(stations, card.outlet).map((one) => ({ ...one, line: openWords(one, speech) }));
+  return (
+    <>
+      <PassCard card={card} today={localTime(now, zone).day} />
+      <OpenNow stations={open} byOutlet={card.outlet !== null} />
+      <VisitSummary summary={summary} />
+      <CaseList cases={cases} now={now} />
+    </>
+  );
+}

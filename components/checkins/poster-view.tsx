@@ -1,0 +1,76 @@
+import { useFormatter, useTranslations } from "next-intl";
+import { Notice } from "@/components/ui/notice";
+import type { Poster } from "@/lib/checkins/poster";
+import { openWords, shutWords, speechFor } from "@/lib/checkins/words";
+import type { Locale } from "@/lib/people/actor";
+import { Counted, Elsewhere, NextSteps, NotAtWork, NotRider, SignInFirst } from "./answer";
+import { CheckInForm } from "./check-in-form";
+
+interface Props {
+  poster: Poster;
+  reader: { name: string; locale: Locale };
+  /** The standing check-in was not made just now. */
+  again: boolean;
+  form: { code: string; clientId: string; source: "POSTER" | "LIST" };
+}
+
+/** The one answer behind a station's poster. */
+export function PosterView({ poster, reader, again, form }: Props) {
+  const { station, answer, standing, earlier } = poster;
+  const t = useTranslations("checkin");
+  const format = useFormatter();
+  const speech = speechFor(reader.locale, station.now, station.zone);
+  const nearest = poster.nearest.map((one) => ({ ...one, line: openWords(one, speech) }));
+  const day = (date: string | null) =>
+    date ? format.dateTime(new Date(`${date}T00:00:00Z`), { dateStyle: "long", timeZone: "UTC" }) : "";
+
+  switch (answer) {
+    case "counted":
+      return (
+        <>
+          {standing && <Counted station={station.name} at={standing.at} again={again} />}
+          <NextSteps code={station.code} />
+        </>
+      );
+    case "coming":
+      return (
+        <Elsewhere title={t("comingTitle")} nearest={nearest}>
+          {t("comingBody", { station: station.name, date: day(station.openedOn) })}
+        </Elsewhere>
+      );
+    case "retired":
+      return (
+        <Elsewhere title={t("retiredTitle")} nearest={nearest}>
+          {t("retiredBody", { station: station.name, date: day(station.retiredOn) })}
+        </Elsewhere>
+      );
+    case "closed":
+      return (
+        <Elsewhere title={t("closedTitle")} nearest={nearest}>
+          {t("closedWhy", { state: shutWords(station, speech) })}
+        </Elsewhere>
+      );
+    case "signIn":
+      return <SignInFirst path={`/check-in/${station.code}`} />;
+    case "notRider":
+      return <NotRider name={reader.name} />;
+    case "notAtWork":
+      return <NotAtWork />;
+    case "ready":
+      return (
+        <>
+          <p className="mb-4 text-soft">{openWords(station, speech)}</p>
+          {earlier && (
+            <Notice tone="busy" role="status" className="mb-4">
+              <p>
+                {t("earlierTap", {
+                  date: format.dateTime(earlier.at, { dateStyle: "long", timeStyle: "short" }),
+                })}
+              </p>
+            </Notice>
+          )}
+          <CheckInForm {...form} />
+        </>
+      );
+  }
+}
