@@ -17,6 +17,16 @@ const shared = {
 /** Server code is resolved as in Next's server: with the `react-server` condition. */
 const onServer = {
   ...shared,
+  resolve: {
+    alias: [
+      ...shared.resolve.alias,
+      // Next's own bundler chooses this file by itself.
+      {
+        find: /^next\/navigation$/,
+        replacement: join(root, "node_modules/next/dist/client/components/navigation.react-server.js"),
+      },
+    ],
+  },
   ssr: { resolve: { conditions: ["react-server", "node"] } },
 };
 

@@ -5,7 +5,6 @@ import { projectFiles, read } from "../support/source";
 const OPEN_ROUTES: Record<string, string> = {
   "app/healthz/route.ts": "says only that the process lives",
   "app/readyz/route.ts": "says only whether the database is ready",
-  "app/api/auth/[...nextauth]/route.ts": "next-auth's own, keeps the cookie",
 };
 
 const ACTION_EXPORT = /^export const \w+ = action\(/;
