@@ -256,16 +256,16 @@ describe("for every week", () => {
     fc.assert(
       fc.property(week, closures, minute, (hours, closed, now) => {
         const state = opennessOf({ hours, closures: closed, seats: 0, recent: 0 }, now, ZONE);
-        const before = (one: Date) => new Date(one.getTime() - 60_000);
+        const minuteBefore = (one: Date) => new Date(one.getTime() - 60_000);
         if (state.state === "OPEN" && state.until) {
           expect(openByDefinition(hours, closed, state.until)).toBe(false);
-          expect(openByDefinition(hours, closed, before(state.until))).toBe(true);
+          expect(openByDefinition(hours, closed, minuteBefore(state.until))).toBe(true);
         }
         const next = nextOpening({ hours, closures: closed }, now, ZONE);
         expect(next === null).toBe(hours.length === 0);
         if (next && next > now) {
           expect(openByDefinition(hours, closed, next)).toBe(true);
-          expect(openByDefinition(hours, closed, before(next))).toBe(false);
+          expect(openByDefinition(hours, closed, minuteBefore(next))).toBe(false);
         }
       }),
       { numRuns: 300 },
