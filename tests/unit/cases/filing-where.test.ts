@@ -1,0 +1,154 @@
+import { describe, expect, it } from "vitest";
+import { findBuildings } from "@/lib/cases/place-search";
+import { placeNoteOf, settleWhere } from "@/lib/cases/whereabouts";
+import { foldPlace } from "@/lib/text/place-words";
+
+const building = (number: number, aliases: string[] = [], entrances = [1, 2, 3]) => ({
+  id: `b${number}`,
+  code: `DL-${String(number).padStart(2, "0")}`,
+  name: `东里${number}号楼`,
+  nameEn: `East Lane Building ${number}`,
+  aliases,
+  pinyin: `dongli${number}haolou dl${number}hl`,
+  entrances,
+});
+const buildings = [
+  building(1),
+  building(7, ["东里红楼"]),
+  building(12),
+  building(17),
+  building(70),
+  building(71),
+];
+const found = (typed: string) => findBuildings(typed, buildings).map((one) => one.id);
+
+describe("finding a building", () => {
+  it.each([
+    ["7", ["b7"]],
+    ["7号楼", ["b7"]],
+    ["７ 号 楼", ["b7"]],
+    ["七号楼", ["b7"]],
+    ["7栋", ["b7"]],
+    ["07", ["b7"]],
+    ["Building 7", ["b7"]],
+    ["十二号楼", ["b12"]],
+    ["七十一", ["b71"]],
+    ["东里7号楼", ["b7"]],
+    ["东里7", ["b7"]],
+    ["里7号", ["b7"]],
+    ["红楼", ["b7"]],
+    ["dongli7", ["b7"]],
+    ["dl12", ["b12"]],
+    ["DL-17", ["b17"]],
+    ["18", []],
+    ["西里", []],
+    ["", []],
+    ["   ", []],
+    ["%", []],
+  ])("%j", (typed, expected) => {
+    expect(found(typed)).toEqual(expected);
+  });
+
+  it("shows several in the order of their numbers", () => {
+    expect(found("东里")).toEqual(["b1", "b7", "b12", "b17", "b70", "b71"]);
+  });
+
+  it("never shows more than eight", () => {
+    const many = Array.from({ length: 50 }, (_, index) => building(index + 1));
+    expect(findBuildings("东里", many)).toHaveLength(8);
+  });
+
+  it.each([
+    ["二十", "20"],
+    ["十", "10"],
+    ["九十九", "99"],
+    ["一号", "1号"],
+    ["一里", "一里"],
+  ])("reads the number in %s", (typed, folded) => {
+    expect(foldPlace(typed)).toBe(folded);
+  });
+});
+
+const typed = {
+  place: "n1",
+  q: "",
+  building: "",
+  entrance: "",
+  note: "",
+  intent: "continue" as const,
+};
+const earlier = (over: object = {}) => ({
+  settled: false,
+  stationId: null,
+  place: "n1",
+  query: "东里",
+  buildingId: null,
+  entrance: null,
+  note: "",
+  ...over,
+});
+
+describe("the answer to where", () => {
+  it("a neighbourhood is enough", () => {
+    expect(settleWhere(typed, undefined, buildings)).toMatchObject({
+      where: { settled: true, place: "n1", buildingId: null },
+    });
+  });
+
+  it("one building that fits is taken", () => {
+    const result = settleWhere({ ...typed, q: "7号楼", entrance: "2" }, undefined, buildings);
+    expect(result).toMatchObject({ where: { settled: true, buildingId: "b7", entrance: 2 } });
+  });
+
+  it("several are shown to choose from", () => {
+    const result = settleWhere({ ...typed, q: "东里" }, undefined, buildings);
+    expect(result).toMatchObject({ where: { settled: false, query: "东里", buildingId: null } });
+  });
+
+  it("the chosen one is taken", () => {
+    const result = settleWhere({ ...typed, q: "东里", building: "b12" }, earlier(), buildings);
+    expect(result).toMatchObject({ where: { settled: true, buildingId: "b12" } });
+  });
+
+  it("a choice made for other words or another neighbourhood does not count", () => {
+    for (const over of [{ query: "7" }, { place: "n2" }]) {
+      const result = settleWhere({ ...typed, q: "东里", building: "b12" }, earlier(over), buildings);
+      expect(result).toMatchObject({ where: { settled: false, buildingId: null } });
+    }
+  });
+
+  it("a building that is not of the neighbourhood cannot be slipped in", () => {
+    const result = settleWhere({ ...typed, q: "东里", building: "elsewhere" }, earlier(), buildings);
+    expect(result).toMatchObject({ where: { buildingId: null } });
+  });
+
+  it("not sure is an answer", () => {
+    const result = settleWhere({ ...typed, q: "东里", building: "none" }, earlier(), buildings);
+    expect(result).toMatchObject({ where: { settled: true, buildingId: null } });
+  });
+
+  it("words that lead to no building hold nobody up and are kept", () => {
+    const result = settleWhere({ ...typed, q: "老锅炉房", note: "柜子前" }, undefined, buildings);
+    expect(result).toMatchObject({ where: { settled: true, buildingId: null } });
+    if (!("where" in result)) throw new Error("expected an answer");
+    expect(placeNoteOf(result.where, (n) => `${n}单元`)).toBe("老锅炉房 · 柜子前");
+  });
+
+  it("searching never goes on by itself, and marks the only hit", () => {
+    const result = settleWhere({ ...typed, q: "7", intent: "search" }, undefined, buildings);
+    expect(result).toMatchObject({ where: { settled: false, buildingId: "b7" } });
+  });
+
+  it("an entrance that the building has not is told with the last it has", () => {
+    expect(settleWhere({ ...typed, q: "7", entrance: "9" }, undefined, buildings)).toEqual({
+      noSuchEntrance: 3,
+    });
+  });
+
+  it("keeps the station from which the report was begun", () => {
+    const at = earlier({ stationId: "s1", place: "station", query: "" });
+    expect(settleWhere({ ...typed, place: "station" }, at, [])).toMatchObject({
+      where: { settled: true, stationId: "s1", place: "station" },
+    });
+  });
+});
