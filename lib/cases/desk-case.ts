@@ -7,7 +7,7 @@ import { limitFor, namer, pausedAt, placeOf } from "./desk-queries";
 import { onDeskOf } from "./desk-scope";
 import { type CaseRecord, can, canSeeContact, canSeeNotes, capacities, isOffice } from "./policy";
 import { CASE_RECORD } from "./record";
-import { type Deadline, deadline, MOVES, type Move, mainMove, type Status } from "./rules";
+import { answeringOutlet, type Deadline, deadline, MOVES, type Move, mainMove, type Status } from "./rules";
 import { type StepView, stepsOf } from "./timeline";
 
 const NAMES = { select: { name: true, nameEn: true } } as const;
@@ -39,6 +39,7 @@ const DETAIL = {
   dispatches: {
     select: {
       outletId: true,
+      createdAt: true,
       endedAt: true,
       endedAs: true,
       dueAt: true,
@@ -95,6 +96,8 @@ export interface DeskCaseView {
   /** What is open to the actor now, and the one thing put forward. */
   readonly moves: readonly Move[];
   readonly main: Move | null;
+  /** An outlet gave the present answer; a failed verification goes back to it and needs a limit. */
+  readonly answeredByOutlet: boolean;
 }
 
 /** The case with this reference, if it is on the actor's desk; else null. */
@@ -125,6 +128,7 @@ export async function deskCase(
     closure: row.closures[0] ?? null,
     moves: MOVES.filter((move) => can(move, actor, row) && fitsPause(move, row)),
     main: mainMove(status, capacities(actor, row)),
+    answeredByOutlet: answeringOutlet(row) !== null,
   };
 }
 

@@ -8,7 +8,15 @@ import { actingAs, officeLabel } from "./desk-office";
 import { onDeskOf } from "./desk-scope";
 import { capacities, isTheirMove } from "./policy";
 import { CASE_RECORD, lockCase } from "./record";
-import { type EventKind, isPublicKind, type Move, mayMove, next, type Status } from "./rules";
+import {
+  answeringOutlet,
+  type EventKind,
+  isPublicKind,
+  type Move,
+  mayMove,
+  next,
+  type Status,
+} from "./rules";
 
 const DESK_CASE = {
   ...CASE_RECORD,
@@ -100,13 +108,6 @@ export function deskVerb<Schema extends MoveInput>(spec: {
       };
     },
   };
-}
-
-/** The outlet that gave the present answer, or null when the office itself did. */
-export function answeringOutlet({ dispatches, acceptedAt }: DeskCase): string | null {
-  const last = dispatches.at(-1);
-  const sinceAccepted = last && acceptedAt && last.createdAt >= acceptedAt;
-  return sinceAccepted && last.endedAs === "HANDLED" ? last.outletId : null;
 }
 
 function stepOrRefuse(actor: Actor, subject: DeskCase, move: Move): Status {

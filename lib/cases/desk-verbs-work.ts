@@ -1,9 +1,10 @@
 import "server-only";
 import { refuse } from "@/lib/server/refusal";
 import { endDispatch, startDispatch } from "./desk-dispatch";
-import { answeringOutlet, deskVerb } from "./desk-move";
+import { deskVerb } from "./desk-move";
 import { declineInput, dispatchInput, handleInput, sendBackInput, verifyInput } from "./desk-schema";
 import { resumeClock } from "./record";
+import { answeringOutlet } from "./rules";
 
 /** 派单: to an outlet, until when and why. The person's own limit stays as it was promised. */
 export const dispatchCase = deskVerb({

@@ -100,12 +100,27 @@ export function mayMove(capacities: readonly Capacity[], status: Status, move: M
   return allowed.length > 0;
 }
 
-/** The one move that is put forward in each status. */
+/** The outlet that gave the present answer (since the case was last accepted), or null when the office itself did. */
+export function answeringOutlet(record: {
+  readonly acceptedAt: Date | null;
+  /** Oldest first. */
+  readonly dispatches: readonly {
+    readonly outletId: string;
+    readonly createdAt: Date;
+    readonly endedAs: string | null;
+  }[];
+}): string | null {
+  const last = record.dispatches.at(-1);
+  const thisRound = last && record.acceptedAt && last.createdAt >= record.acceptedAt;
+  return thisRound && last.endedAs === "HANDLED" ? last.outletId : null;
+}
+
+/** The one move that is put forward in each status. While an outlet has the case, the office keeps the person informed. */
 export function mainMove(status: Status, capacities: readonly Capacity[]): Move | null {
   const main: Record<Status, Move | null> = {
     REPORTED: "accept",
     ACCEPTED: "dispatch",
-    DISPATCHED: "handle",
+    DISPATCHED: capacities.includes("OUTLET") ? "handle" : "answer",
     HANDLED: "verify",
     VERIFIED: "close",
     CLOSED: null,

@@ -109,7 +109,7 @@ describe("the state machine", () => {
   it.each<[Status, Capacity, Move | null]>([
     ["REPORTED", "OFFICE", "accept"],
     ["ACCEPTED", "OFFICE", "dispatch"],
-    ["DISPATCHED", "OFFICE", "handle"],
+    ["DISPATCHED", "OFFICE", "answer"],
     ["HANDLED", "OFFICE", "verify"],
     ["VERIFIED", "OFFICE", "close"],
     ["CLOSED", "OFFICE", null],

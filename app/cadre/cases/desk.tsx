@@ -1,0 +1,44 @@
+import { notFound } from "next/navigation";
+import { DeskScreen } from "@/components/cases/desk-screen";
+import { deskCase } from "@/lib/cases/desk-case";
+import { deskChoices } from "@/lib/cases/desk-choices";
+import { readFilters } from "@/lib/cases/desk-filters";
+import { deskCounts, deskList, filterChoices } from "@/lib/cases/desk-queries";
+import { canSeeContact, OFFICE_ROLES } from "@/lib/cases/policy";
+import { canRecordConsent } from "@/lib/mediation/policy";
+import { disputesOf } from "@/lib/mediation/queries";
+import { type Actor, holdsAnywhere } from "@/lib/people/actor";
+import { currentArea } from "@/lib/places/area";
+import { clock } from "@/lib/time/clock";
+
+export type SearchParams = Promise<Record<string, string | string[] | undefined>>;
+
+/** Loads the queue, and the case beside it when one is open. */
+export async function desk(actor: Actor, search: SearchParams, reference: string | null) {
+  const params = await search;
+  const now = clock();
+  const { timeZone: zone } = await currentArea();
+  const filters = readFilters(params);
+  const after = one(params.after);
+  const [page, counts, choices, open] = await Promise.all([
+    deskList(actor, { filters, after, now, zone }),
+    deskCounts(actor, filters, now, zone),
+    filterChoices(actor),
+    reference ? opened(actor, reference, now, zone, one(params.v) ?? "") : null,
+  ]);
+  const ofOutlet = !holdsAnywhere(actor, OFFICE_ROLES) && holdsAnywhere(actor, ["OUTLET_MANAGER"]);
+  const queue = { filters, after, page, counts, ...choices, ofOutlet, done: one(params.done) };
+  return <DeskScreen queue={queue} open={open} />;
+}
+
+async function opened(actor: Actor, reference: string, now: Date, zone: string, round: string) {
+  const view = (await deskCase(actor, reference, now, zone)) ?? notFound();
+  const [choices, disputes] = await Promise.all([
+    deskChoices(actor, view.record, now),
+    disputesOf(actor, view.record.id, canSeeContact(actor, view.record)),
+  ]);
+  return { view, choices, disputes, mayRecordConsent: canRecordConsent(actor, view.record), round };
+}
+
+const one = (value: string | string[] | undefined): string | null =>
+  (Array.isArray(value) ? value[0] : value) || null;

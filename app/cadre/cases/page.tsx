@@ -1,0 +1,15 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { worksAtDesk } from "@/lib/people/rooms";
+import { enter } from "@/lib/server/page";
+import { desk, type SearchParams } from "./desk";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("cadre");
+  return { title: t("casesTitle") };
+}
+
+export default async function CasesPage({ searchParams }: { searchParams: SearchParams }) {
+  const actor = await enter(worksAtDesk, "/cadre/cases");
+  return desk(actor, searchParams, null);
+}

@@ -1,0 +1,139 @@
+import { useFormatter, useTranslations } from "next-intl";
+import { Notice } from "@/components/ui/notice";
+import { Facts } from "@/components/ui/page-head";
+import type { Tone } from "@/components/ui/state-mark";
+import type { DeskCaseView } from "@/lib/cases/desk-case";
+import { showReference } from "@/lib/cases/reference";
+import type { Deadline } from "@/lib/cases/rules";
+import { DeskContact } from "./desk-contact";
+import { useWhen, When } from "./desk-time";
+
+/** Head of a case: which one, what, and how its limit stands and why. */
+export function CaseHead({ view }: { view: DeskCaseView }) {
+  return (
+    <header className="grid gap-2">
+      <p className="text-soft">
+        <span className="font-mono">{showReference(view.reference)}</span> · <When at={view.filedAt} />
+      </p>
+      <h2 className="text-xl font-extrabold">{view.title}</h2>
+      <Limit view={view} />
+    </header>
+  );
+}
+
+const LIMIT: Record<
+  Deadline["kind"],
+  { tone: Tone; title: "overdue" | "running" | "paused" | "answered" | "closed" }
+> = {
+  overdue: { tone: "bad", title: "overdue" },
+  today: { tone: "busy", title: "running" },
+  tomorrow: { tone: "busy", title: "running" },
+  later: { tone: "good", title: "running" },
+  paused: { tone: "still", title: "paused" },
+  answered: { tone: "good", title: "answered" },
+  closed: { tone: "still", title: "closed" },
+};
+
+function Limit({ view }: { view: DeskCaseView }) {
+  const t = useTranslations("cadre");
+  const when = useWhen();
+  const { tone, title } = LIMIT[view.deadline.kind];
+  return (
+    <Notice tone={tone} title={t(`limitTitle.${title}`)}>
+      <p>{t("limitLine", { at: when(view.dueAt), reason: view.limitReason })}</p>
+      {view.question && <p>{t("pausedLine", { question: view.question })}</p>}
+      {view.dispatch && <p>{t("dispatchLine", { at: when(view.dispatch.dueAt) })}</p>}
+      {view.dispatch?.instruction && <p>{t("instructionLine", { text: view.dispatch.instruction })}</p>}
+    </Notice>
+  );
+}
+
+/** What was reported: the text, where, whom it is about, who has it, and how to reach the person. */
+export function CaseFacts({ view }: { view: DeskCaseView }) {
+  const t = useTranslations("cadre");
+  const format = useFormatter();
+  const entrance = view.entrance === null ? "" : ` · ${t("facts.entrance", { number: view.entrance })}`;
+  const day = view.occurredOn && new Date(`${view.occurredOn}T00:00:00Z`);
+  return (
+    <section aria-label={t("facts.title")} className="grid gap-3">
+      <p className="break-words whitespace-pre-line">{view.text}</p>
+      <Facts
+        items={[
+          { term: t("facts.place"), value: `${view.place}${entrance}` },
+          ...(view.about ? [{ term: t("facts.about"), value: view.about }] : []),
+          ...(day
+            ? [
+                {
+                  term: t("facts.occurredOn"),
+                  value: format.dateTime(day, { dateStyle: "medium", timeZone: "UTC" }),
+                },
+              ]
+            : []),
+          { term: t("facts.assignee"), value: view.assignee?.name ?? t("nobody") },
+          { term: t("facts.contact"), value: <Contact view={view} /> },
+        ]}
+      />
+    </section>
+  );
+}
+
+function Contact({ view }: { view: DeskCaseView }) {
+  const t = useTranslations("cadre");
+  if (view.contact === "none") return t("contactNone");
+  if (view.contact === "withheld") return t("contactWithheld");
+  const words = {
+    show: t("contactShow"),
+    logged: t("contactLogged"),
+    noName: t("contactNoName"),
+    noPhone: t("contactNoPhone"),
+  };
+  return <DeskContact key={view.record.id} id={view.record.id} words={words} />;
+}
+
+export function CasePhotos({ photos }: { photos: DeskCaseView["photos"] }) {
+  const t = useTranslations("cadre");
+  if (photos.length === 0) return null;
+  return (
+    <section aria-label={t("photosTitle")}>
+      <ul className="flex flex-wrap gap-2">
+        {photos.map((photo, index) => (
+          <li key={photo.id}>
+            <a href={`/api/photos/${photo.id}`}>
+              {/* biome-ignore lint/performance/noImgElement: private photos are sent as they are stored */}
+              <img
+                src={`/api/photos/${photo.id}`}
+                width={photo.width}
+                height={photo.height}
+                alt={t("photoAlt", { number: index + 1 })}
+                loading="lazy"
+                className="h-28 w-auto rounded-lg border border-line object-cover"
+              />
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** How it ended, and what the person says about it. */
+export function CaseClosure({ view }: { view: DeskCaseView }) {
+  const t = useTranslations("cadre");
+  const { closure } = view;
+  if (!closure) return null;
+  const { rating } = closure;
+  return (
+    <Notice title={t("closureTitle", { outcome: t(`outcome.${closure.outcome}`) })}>
+      <p className="whitespace-pre-line">{closure.reason}</p>
+      <p className="text-soft">
+        {rating
+          ? t("ratingLine", {
+              solved: t(`ratingSolved.${rating.solved ? "yes" : "no"}`),
+              satisfied: t(`ratingSatisfied.${rating.satisfied ? "yes" : "no"}`),
+            })
+          : t("ratingNone")}
+      </p>
+      {rating?.comment && <p className="whitespace-pre-line">{rating.comment}</p>}
+    </Notice>
+  );
+}

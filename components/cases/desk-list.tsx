@@ -1,0 +1,123 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { cx } from "@/components/ui/cx";
+import { Empty } from "@/components/ui/page-head";
+import { type Filters, filterQuery } from "@/lib/cases/desk-filters";
+import { deskPath, listPath } from "@/lib/cases/desk-paths";
+import type { DeskPage, DeskRow } from "@/lib/cases/desk-queries";
+import { showReference } from "@/lib/cases/reference";
+import { DeadlineChip } from "./desk-deadline";
+
+/** The queue by its limits. Beside an open case only the narrow columns stay. */
+export function DeskList({
+  page,
+  filters,
+  after,
+  open,
+}: {
+  page: DeskPage;
+  filters: Filters;
+  /** Where this page of the list began; null for the first. */
+  after: string | null;
+  /** Reference of the case shown beside the list. */
+  open: string | null;
+}) {
+  const t = useTranslations("cadre");
+  if (page.rows.length === 0)
+    return <Empty title={t(filterQuery(filters) ? "emptyFiltered" : "emptyTitle")} />;
+  const query = filterQuery(filters);
+  const wide = open ? "hidden min-[1500px]:table-cell" : "hidden md:table-cell";
+  const columns = ["reference", "title", "place", "status", "deadline", "holder"] as const;
+  const narrow: readonly string[] = ["title", "deadline"];
+  return (
+    <>
+      <table
+        id="desk-queue"
+        className="w-full overflow-hidden rounded-card border border-line bg-card text-left"
+      >
+        <thead>
+          <tr className="border-b border-line text-soft">
+            {columns.map((column) => (
+              <th
+                key={column}
+                scope="col"
+                className={cx("px-3 py-2.5 font-normal", !narrow.includes(column) && wide)}
+              >
+                {t(`column.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {page.rows.map((row) => (
+            <QueueRow key={row.id} row={row} query={query} wide={wide} current={row.reference === open} />
+          ))}
+        </tbody>
+      </table>
+      <p className="no-print mt-3 flex gap-4">
+        {after && (
+          <Link href={listPath(query)} prefetch={false} className="underline underline-offset-4">
+            {t("firstPage")}
+          </Link>
+        )}
+        {page.after && (
+          <Link
+            href={listPath(`${query}${query && "&"}after=${page.after}`)}
+            prefetch={false}
+            className="underline underline-offset-4"
+          >
+            {t("nextPage")}
+          </Link>
+        )}
+      </p>
+    </>
+  );
+}
+
+function QueueRow({
+  row,
+  query,
+  wide,
+  current,
+}: {
+  row: DeskRow;
+  query: string;
+  wide: string;
+  current: boolean;
+}) {
+  const t = useTranslations("cadre");
+  const holder = row.holder || t("nobody");
+  return (
+    <tr
+      className={cx("border-b border-line last:border-0", current ? "bg-brick-wash" : "hover:bg-slate-wash")}
+    >
+      <td className={cx("px-3 py-2.5 font-mono whitespace-nowrap", wide)}>{showReference(row.reference)}</td>
+      <td className="px-3 py-2.5">
+        <Link
+          href={deskPath(row.reference, query)}
+          prefetch={false}
+          scroll={false}
+          data-queue-link
+          aria-current={current ? "true" : undefined}
+          className="font-semibold underline-offset-4 hover:underline"
+        >
+          {row.title}
+        </Link>
+        <span
+          className={cx(
+            "block text-[0.9em] text-soft",
+            wide.endsWith("md:table-cell") ? "md:hidden" : "min-[1500px]:hidden",
+          )}
+        >
+          {showReference(row.reference)} · {row.place} · {t(`status.${row.status}`)} · {holder}
+        </span>
+      </td>
+      <td className={cx("px-3 py-2.5", wide)}>{row.place}</td>
+      <td className={cx("px-3 py-2.5 whitespace-nowrap", wide)}>{t(`status.${row.status}`)}</td>
+      <td className="px-3 py-2.5">
+        <DeadlineChip deadline={row.deadline} />
+      </td>
+      <td className={cx("px-3 py-2.5", wide, !row.holder && "text-soft")}>{holder}</td>
+    </tr>
+  );
+}

@@ -1,0 +1,151 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { cx } from "@/components/ui/cx";
+import { Notice } from "@/components/ui/notice";
+import { StateMark } from "@/components/ui/state-mark";
+import type { DeskCaseView } from "@/lib/cases/desk-case";
+import type { DeskChoices } from "@/lib/cases/desk-choices";
+import { type Filters, filterQuery } from "@/lib/cases/desk-filters";
+import { listPath } from "@/lib/cases/desk-paths";
+import type { DeskCounts, DeskPage } from "@/lib/cases/desk-queries";
+import { MOVES } from "@/lib/cases/rules";
+import type { DisputeView } from "@/lib/mediation/queries";
+import { CaseClosure, CaseFacts, CaseHead, CasePhotos } from "./desk-case";
+import { type Choice, DeskFilters } from "./desk-filters";
+import { DeskKeys } from "./desk-keys";
+import { DeskList } from "./desk-list";
+import { DeskDisputes } from "./desk-mediate";
+import { DeskMoves } from "./desk-moves";
+import { DeskSteps } from "./desk-steps";
+import { DeskTimeline } from "./desk-timeline";
+
+/** The queue's half of the screen. */
+export interface QueueProps {
+  readonly filters: Filters;
+  readonly after: string | null;
+  readonly page: DeskPage;
+  readonly counts: DeskCounts;
+  readonly neighbourhoods: readonly Choice[];
+  readonly categories: readonly Choice[];
+  /** The actor sees only what was dispatched to an outlet. */
+  readonly ofOutlet: boolean;
+  /** What was just done, from the address. */
+  readonly done: string | null;
+}
+
+/** The open case's half. */
+export interface OpenProps {
+  readonly view: DeskCaseView;
+  readonly choices: DeskChoices;
+  readonly disputes: readonly DisputeView[];
+  readonly mayRecordConsent: boolean;
+  readonly round: string;
+}
+
+/** Queue and case side by side from 1100 px; on less, one after the other. */
+export function DeskScreen({ queue, open }: { queue: QueueProps; open: OpenProps | null }) {
+  return (
+    <div
+      className={cx(
+        open && "min-[1100px]:grid min-[1100px]:grid-cols-[minmax(0,1fr)_26rem] min-[1100px]:gap-6",
+      )}
+    >
+      <div className={cx(open && "hidden min-[1100px]:block")}>
+        <Queue queue={queue} open={open?.view.reference ?? null} />
+      </div>
+      {open && <Opened open={open} queue={queue} />}
+      <DeskKeys />
+    </div>
+  );
+}
+
+function Queue({ queue, open }: { queue: QueueProps; open: string | null }) {
+  const t = useTranslations("cadre");
+  const { filters, counts } = queue;
+  return (
+    <>
+      <header className="mb-3 flex flex-wrap items-center gap-3">
+        <h1 className="text-[1.65rem] leading-snug font-extrabold">
+          {t(queue.ofOutlet ? "casesTitleOutlet" : "casesTitle")}
+        </h1>
+        <DueLink
+          due="overdue"
+          tone="bad"
+          count={counts.overdue}
+          words={t("overdueCount", { count: counts.overdue })}
+        />
+        <DueLink
+          due="today"
+          tone="busy"
+          count={counts.today}
+          words={t("todayCount", { count: counts.today })}
+        />
+        {counts.matching !== null && (
+          <span className="text-soft">{t("matching", { count: counts.matching })}</span>
+        )}
+        <span className="no-print ml-auto hidden text-soft lg:inline">{t("keysHint")}</span>
+      </header>
+      {!open && <Done done={queue.done} />}
+      <DeskFilters filters={filters} neighbourhoods={queue.neighbourhoods} categories={queue.categories} />
+      <DeskList page={queue.page} filters={filters} after={queue.after} open={open} />
+    </>
+  );
+}
+
+function DueLink({
+  due,
+  tone,
+  count,
+  words,
+}: {
+  due: "overdue" | "today";
+  tone: "bad" | "busy";
+  count: number;
+  words: string;
+}) {
+  if (count === 0) return null;
+  return (
+    <Link href={listPath(`due=${due}`)} prefetch={false} className="inline-flex min-h-9 items-center">
+      <StateMark tone={tone}>{words}</StateMark>
+    </Link>
+  );
+}
+
+function Opened({ open, queue }: { open: OpenProps; queue: QueueProps }) {
+  const t = useTranslations("cadre");
+  const { view } = open;
+  const from = filterQuery(queue.filters);
+  const of = { id: view.record.id, version: view.version, from, round: open.round };
+  return (
+    <article
+      aria-label={view.title}
+      className="grid content-start gap-5 min-[1100px]:border-l min-[1100px]:border-line min-[1100px]:pl-6"
+    >
+      <Link
+        href={listPath(from)}
+        prefetch={false}
+        className="no-print inline-flex min-h-9 items-center gap-1 text-soft underline-offset-4 hover:underline min-[1100px]:hidden"
+      >
+        <span aria-hidden="true">‹</span> {t("backToList")}
+      </Link>
+      <Done done={queue.done} />
+      <CaseHead view={view} />
+      <CaseClosure view={view} />
+      <DeskMoves key={view.record.id} view={view} choices={open.choices} of={of} />
+      <CaseFacts view={view} />
+      <CasePhotos photos={view.photos} />
+      <DeskSteps steps={view.steps} />
+      <DeskDisputes disputes={open.disputes} mayRecord={open.mayRecordConsent} from={from} />
+      <DeskTimeline events={view.events} />
+    </article>
+  );
+}
+
+const DONE: readonly string[] = [...MOVES, "consent"];
+
+function Done({ done }: { done: string | null }): ReactNode {
+  const t = useTranslations("cadre");
+  if (!done || !DONE.includes(done) || !t.has(`done.${done as "accept"}`)) return null;
+  return <Notice tone="good" role="status" title={t(`done.${done as "accept"}`)} className="mb-3" />;
+}
