@@ -16,11 +16,14 @@ export interface AccountActions {
 }
 
 export function AccountView({
+  rooms,
   name,
   account,
   sessions,
   actions,
 }: {
+  /** Where this person's own things are. */
+  rooms: readonly { readonly href: string; readonly label: string }[];
   name: string;
   account: OwnAccount | null;
   sessions: readonly OwnSession[];
@@ -35,11 +38,18 @@ export function AccountView({
     <>
       <PageHead title={t("title")} lead={t("signedInAs", { name })} />
       <Facts items={facts} />
-      <form action={actions.signOut} className="mt-5">
-        <Button look="secondary" className="w-full">
-          {t("signOut")}
-        </Button>
-      </form>
+      <div className="mt-5 grid gap-2.5">
+        {rooms.map((room) => (
+          <ButtonLink key={room.href} look="secondary" href={room.href}>
+            {room.label}
+          </ButtonLink>
+        ))}
+        <form action={actions.signOut}>
+          <Button look="secondary" className="w-full">
+            {t("signOut")}
+          </Button>
+        </form>
+      </div>
       <Section title={t("display")}>
         <ButtonLink look="secondary" href="/account/display" className="w-full">
           {t("displayLink")}

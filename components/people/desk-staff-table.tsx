@@ -3,7 +3,7 @@ import { StateMark } from "@/components/ui/state-mark";
 import type { StaffRow } from "@/lib/people/staff";
 import { useRoleNames } from "./desk-roles";
 
-const CELL = "border-b border-line px-3 py-2 text-left align-top";
+const CELL = "border-b border-line px-3 py-2 text-left align-middle";
 
 /** Staff with their roles and places. */
 export function StaffTable({ rows }: { rows: readonly StaffRow[] }) {
@@ -12,7 +12,7 @@ export function StaffTable({ rows }: { rows: readonly StaffRow[] }) {
   const roleNames = useRoleNames();
   return (
     <div className="overflow-x-auto rounded-card border border-line bg-card">
-      <table className="w-full border-collapse">
+      <table className="w-full min-w-[36rem] border-collapse">
         <caption className="sr-only">{t("peopleCaption")}</caption>
         <thead className="text-soft">
           <tr>

@@ -4,6 +4,7 @@ import { RadioCards } from "@/components/form/choices";
 import { Submit } from "@/components/form/submit";
 import { Section } from "@/components/ui/card";
 import { PageHead } from "@/components/ui/page-head";
+import { StateMark } from "@/components/ui/state-mark";
 import type { Locale } from "@/lib/people/actor";
 import type { AnyAction } from "@/lib/server/action";
 import type { Display } from "@/lib/server/display";
@@ -36,9 +37,9 @@ export function DisplayForms({
         <ActionForm action={switchLanguage} className="grid gap-2.5 sm:grid-cols-2">
           <NextField next={next} />
           {languages.map(({ value, label, lang }) => (
-            <Submit key={value} name="locale" value={value} look={value === locale ? "primary" : "secondary"}>
+            <Submit key={value} name="locale" value={value} look="secondary">
               <span lang={lang}>{label}</span>
-              {value === locale && <span className="font-normal">{t("inUse")}</span>}
+              {value === locale && <StateMark tone="good">{t("inUse")}</StateMark>}
             </Submit>
           ))}
         </ActionForm>

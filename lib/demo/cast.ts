@@ -178,7 +178,7 @@ export const CAST: readonly CastMember[] = [
     story: "七十六岁，住南街 7 号楼 5 层，没有电梯。手机屏幕裂了，字要大。有一件没送上门的诉求在等答复。",
     storyEn:
       "76, fifth floor without a lift, a phone with a cracked screen. Waits for an answer about a parcel left downstairs.",
-    path: "/account",
+    path: "/cases",
     phone: "+8615400000010",
     birthday: "1950-02-06",
     grants: [resident],

@@ -1,8 +1,9 @@
 import "server-only";
+import { cookies } from "next/headers";
 import NextAuth from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { clock } from "@/lib/time/clock";
-import { cookieOptions, overHttps, sessionCookie } from "./cookies";
+import { cookieName, cookieOptions, overHttps, sessionCookie } from "./cookies";
 import { env } from "./env";
 import { takeTicket } from "./tickets";
 
@@ -18,7 +19,10 @@ const { signIn, signOut } = NextAuth(() => ({
   trustHost: true,
   session: { strategy: "jwt", maxAge: COOKIE_DAYS * 86_400 },
   useSecureCookies: overHttps(),
-  cookies: { sessionToken: { name: sessionCookie(), options: cookieOptions(COOKIE_DAYS * 86_400) } },
+  cookies: {
+    sessionToken: { name: sessionCookie(), options: cookieOptions(COOKIE_DAYS * 86_400) },
+    callbackUrl: { name: unused(), options: cookieOptions(0) },
+  },
   pages: { signIn: "/sign-in" },
   providers: [
     Credentials({
@@ -37,12 +41,17 @@ const { signIn, signOut } = NextAuth(() => ({
   },
 }));
 
+/** next-auth also keeps where to go next, which our own pages do; its cookie is taken away again at once. */
+const unused = () => cookieName("next");
+
 /** Turns a ticket into the session cookie of this response. Throws when the ticket was already used. */
 export async function keepSession(ticket: string): Promise<void> {
   await signIn("ticket", { ticket, redirect: false, redirectTo: "/" });
+  (await cookies()).delete(unused());
 }
 
 /** Takes the session cookie away from this browser; the row is ended by the verb. */
 export async function dropSession(): Promise<void> {
   await signOut({ redirect: false, redirectTo: "/" });
+  (await cookies()).delete(unused());
 }

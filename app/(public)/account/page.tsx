@@ -9,6 +9,7 @@ import {
   signOutEverywhereAction,
 } from "@/lib/people/account-actions";
 import { isSignedIn } from "@/lib/people/policy";
+import { isStaff } from "@/lib/people/rooms";
 import { enter } from "@/lib/server/page";
 import { clock } from "@/lib/time/clock";
 
@@ -20,8 +21,15 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AccountPage() {
   const actor = await enter(isSignedIn, "/account");
   const [account, sessions] = await Promise.all([ownAccount(actor), ownSessions(actor, clock())]);
+  const t = await getTranslations("account");
+  const rooms = [
+    ...(isStaff(actor) ? [{ href: "/cadre", label: t("toDesk") }] : []),
+    ...(actor.riderId ? [{ href: "/rider", label: t("toRider") }] : []),
+    { href: "/cases", label: t("toCases") },
+  ];
   return (
     <AccountView
+      rooms={rooms}
       name={actor.name}
       account={account}
       sessions={sessions}
