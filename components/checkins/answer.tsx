@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { ButtonLink } from "@/components/ui/button";
 import { Section } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
+import { PageHead } from "@/components/ui/page-head";
 import { WINDOW_MINUTES } from "@/lib/checkins/rules";
 import { OpenList, type OpenStation } from "./open-list";
 
@@ -118,8 +119,21 @@ export function Elsewhere({
           </a>
         }
       >
-        {nearest.length > 0 ? <OpenList stations={nearest} /> : <p className="text-soft">{t("noneOpen")}</p>}
+        <p className="mb-2 text-soft">{t(nearest.length > 0 ? "nearestNote" : "noneOpen")}</p>
+        {nearest.length > 0 && <OpenList stations={nearest} />}
       </Section>
+    </>
+  );
+}
+
+/** The code on the poster is no station's. */
+export function UnknownStation() {
+  const t = useTranslations("checkin");
+  return (
+    <>
+      <PageHead title={t("unknownTitle")} lead={t("unknownBody")} />
+      <ButtonLink href="/stations">{t("allStations")}</ButtonLink>
+      <AlwaysFree />
     </>
   );
 }

@@ -18,24 +18,22 @@ export function OpenList({ stations, lead }: { stations: readonly OpenStation[];
   return (
     <ul className="divide-y divide-line rounded-card border border-line bg-card px-4">
       {stations.map((station, index) => (
-        <li key={station.code} className="flex items-center justify-between gap-4 py-3">
-          <div className="min-w-0">
-            <a
-              href={`/stations/${station.code}`}
-              className="inline-flex min-h-12 items-center font-semibold underline-offset-4 hover:underline"
-            >
-              {station.name}
-            </a>
-            <p className="text-[0.9em] text-soft">
+        <li key={station.code} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-3">
+          <a
+            href={`/stations/${station.code}`}
+            className="flex min-h-12 min-w-0 grow basis-48 flex-col justify-center underline-offset-4 hover:underline"
+          >
+            <span className="font-semibold">{station.name}</span>
+            <span className="text-[0.9em] text-soft">
               {station.metres !== null && `${t("metres", { metres: roundMetres(station.metres) })} · `}
               {station.line}
-            </p>
-          </div>
+            </span>
+          </a>
           <ButtonLink
             look={lead && index === 0 ? "primary" : "secondary"}
             href={`/check-in/${station.code}?via=list`}
             aria-label={t("titleAt", { station: station.name })}
-            className="shrink-0"
+            className="shrink-0 whitespace-nowrap"
           >
             {t("button")}
           </ButtonLink>

@@ -47,7 +47,8 @@ export function PosterView({ poster, reader, again, form }: Props) {
     case "closed":
       return (
         <Elsewhere title={t("closedTitle")} nearest={nearest}>
-          {t("closedWhy", { state: shutWords(station, speech) })}
+          <strong className="block">{shutWords(station, speech)}</strong>
+          {t("closedWhy")}
         </Elsewhere>
       );
     case "signIn":

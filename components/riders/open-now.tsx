@@ -28,8 +28,9 @@ export function OpenNow({ stations, byOutlet }: { stations: readonly OpenStation
       )}
       {others.length > 0 && (
         <details className="mt-3">
-          <summary className="inline-flex min-h-12 items-center font-semibold underline underline-offset-4">
+          <summary className="mb-2 flex min-h-12 items-center justify-center gap-2 rounded-card border border-line-strong px-5 font-semibold">
             {t("openMore", { count: others.length })}
+            <span aria-hidden="true">▾</span>
           </summary>
           <OpenList stations={others} />
         </details>

@@ -5,6 +5,7 @@ import { translator } from "@/lib/text/translator";
 
 /** Services named in one line; more would not be read on the road. */
 const SERVICES = 3;
+const BETWEEN = " · ";
 
 /** How stations are spoken of to this reader now; `zone` is the area's IANA name. */
 export function speechFor(locale: Locale, now: Date, zone: string): Speech {
@@ -17,7 +18,7 @@ export function shutWords({ openness }: Pick<StationOnBoard, "openness">, speech
   const parts = [speech.t(`state${openness.state}`)];
   if (openness.state === "CLOSURE") parts.push(reasonWords(openness.closure, speech.locale));
   parts.push(whenWords(openness, speech));
-  return parts.join(comma(speech.locale));
+  return parts.join(BETWEEN);
 }
 
 /** An open station in one line: full or not, what it has now, until when. */
@@ -30,10 +31,8 @@ export function openWords(
     ...(openness.state === "FULL" ? [speech.t("stateFULL")] : []),
     ...has.map((service) => speech.t(`service${service.kind}`)),
     whenWords(openness, speech),
-  ].join(" · ");
+  ].join(BETWEEN);
 }
 
 /** A distance as far as a straight line can promise: to ten metres. */
 export const roundMetres = (metres: number): number => Math.round(metres / 10) * 10;
-
-const comma = (locale: Locale) => translator(locale)("checkin.comma");

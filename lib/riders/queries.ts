@@ -6,7 +6,6 @@ import { currentPass, type PassState, passState, running } from "./rules";
 
 /** The rider's own card. Names are in the reader's language. */
 export interface RiderCard {
-  readonly riderId: string;
   readonly name: string;
   readonly number: string;
   readonly verified: boolean;
@@ -18,7 +17,6 @@ export interface RiderCard {
   } | null;
   readonly group: { readonly name: string; readonly leads: boolean } | null;
   readonly pass: PassState;
-  readonly serial: string | null;
   /** Who suspended or revoked the pass, when recorded. */
   readonly decidedBy: string | null;
 }
@@ -46,7 +44,6 @@ export async function riderCard(actor: Actor, now: Date): Promise<RiderCard | nu
       memberships: { select: { joinedOn: true, leftOn: true, group: { select: { id: true, ...named } } } },
       passes: {
         select: {
-          serial: true,
           issuedAt: true,
           validUntil: true,
           suspensions: { select: { startsAt: true, endsAt: true, reason: true, createdById: true } },
@@ -73,7 +70,6 @@ export async function riderCard(actor: Actor, now: Date): Promise<RiderCard | nu
   const pass = currentPass(rider.passes, now);
   const state = passState(pass, job !== null, now, today);
   return {
-    riderId: rider.id,
     name: rider.person.name,
     number: rider.number,
     verified: rider.verifiedAt !== null,
@@ -87,7 +83,6 @@ export async function riderCard(actor: Actor, now: Date): Promise<RiderCard | nu
       leads: rider.leads.some((group) => group.id === membership.group.id),
     },
     pass: state,
-    serial: pass?.serial ?? null,
     decidedBy: await nameOf(
       actor,
       state.kind === "suspended" || state.kind === "revoked" ? state.decidedById : null,

@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { AlwaysFree } from "@/components/checkins/answer";
+import { AlwaysFree, UnknownStation } from "@/components/checkins/answer";
 import { PosterView } from "@/components/checkins/poster-view";
 import { PageHead } from "@/components/ui/page-head";
 import { poster } from "@/lib/checkins/poster";
@@ -19,7 +18,8 @@ interface Props {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const [t, actor, code] = await Promise.all([getTranslations("checkin"), currentActor(), codeOf(params)]);
   const station = await stationByCode(actor, code, clock());
-  return { title: station ? t("titleAt", { station: station.name }) : t("title") };
+  if (!station) return { title: t("unknownTitle"), robots: { index: false } };
+  return { title: t("titleAt", { station: station.name }) };
 }
 
 export default async function CheckInPage({ params, searchParams }: Props) {
@@ -27,7 +27,8 @@ export default async function CheckInPage({ params, searchParams }: Props) {
   const actor = await enter(anybody, `/check-in/${code}`);
   const { done, again, via } = await searchParams;
   const shown = await poster(actor, code, typeof done === "string" ? done : null, clock());
-  if (!shown) notFound();
+  // Not `notFound()`: its page stays blank until scripts run, and a poster must be answered without them.
+  if (!shown) return <UnknownStation />;
   const { station } = shown;
   return (
     <>
