@@ -1,5 +1,6 @@
 import "server-only";
 import { sweepDrafts } from "@/lib/cases/draft-sweep";
+import { sweepSignIns } from "@/lib/people/sweep";
 import { sealAudit } from "@/lib/server/audit-seal";
 import { db } from "@/lib/server/db";
 import { clock } from "@/lib/time/clock";
@@ -11,7 +12,7 @@ export const tasks = {
   },
   sweep_expired: async () => {
     const now = clock();
-    await db().signInChallenge.deleteMany({ where: { expiresAt: { lt: now } } });
+    await sweepSignIns(now);
     await sweepDrafts(now);
     await db().rateLimit.deleteMany({ where: { expire: { lt: BigInt(now.getTime()) } } });
   },

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { ownAccount, ownSessions } from "@/lib/people/account";
 import type { Actor } from "@/lib/people/actor";
 import { openSession } from "@/lib/people/sessions";
+import { sweepSignIns } from "@/lib/people/sweep";
 import { actorOfSession } from "@/lib/server/actor";
 import { db } from "@/lib/server/db";
 import { takeTicket } from "@/lib/server/tickets";
@@ -220,6 +221,34 @@ it.each(["account.signOut", "account.signOutEverywhere", "account.codesNoted"])(
     expect((await call(name, actor, {})).kind).toBe("done");
   },
 );
+
+describe("clearing away", () => {
+  it("takes sign-ins an hour after their end, sessions and messages after half a year", async () => {
+    const actor = await signInByPhone(area, PHONE);
+    await must("account.signOut", actor, {});
+    await db().sentMessage.updateMany({ where: { areaId: area }, data: { at: NOW } });
+    const left = async () => {
+      const where = { areaId: area };
+      return Promise.all([
+        db().signInChallenge.count({ where }),
+        db().session.count({ where }),
+        db().sentMessage.count({ where }),
+      ]);
+    };
+    await sweepSignIns(plus(300 + 3600));
+    expect(await left()).toEqual([1, 1, 1]);
+    await sweepSignIns(plus(300 + 3601));
+    expect(await left()).toEqual([0, 1, 1]);
+    await sweepSignIns(plus(180 * 86_400 + 1));
+    expect(await left()).toEqual([0, 0, 0]);
+  });
+
+  it("leaves an open session alone", async () => {
+    const actor = await signInByPhone(area, PHONE);
+    await sweepSignIns(plus(80 * 86_400));
+    expect((await again(actor, plus(80 * 86_400))).personId).toBe(actor.personId);
+  });
+});
 
 it("a ticket of a demo sign-in carries all roles of the person", async () => {
   const { id } = await makePerson(area, { role: "MEDIATOR" });
