@@ -2,6 +2,7 @@ import createNextIntlPlugin from "next-intl/plugin";
 
 /** @type {import("next").NextConfig} */
 const config = {
+  distDir: process.env.NEXT_DIST_DIR ?? ".next",
   poweredByHeader: false,
   reactStrictMode: true,
   // Types are checked by `npm run check` and `npm test`; whoever only wants to run it need not wait for that.

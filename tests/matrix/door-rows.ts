@@ -1,0 +1,85 @@
+import { DESK_ROLES, STAFF_ROLES, STATION_ROLES } from "@/lib/people/rooms";
+import { EVERYBODY, EXTRA, type Knocker, M, NOBODY, OFFICE, SIGNED_IN, WHOLE_AREA } from "./world";
+
+/** One address to knock at, and for whom it opens. `absent`: for them it does not exist; all others are sent away. */
+export interface DoorRow {
+  readonly path: string;
+  readonly open: readonly Knocker[];
+  readonly absent?: readonly Knocker[];
+}
+
+const others = (known: readonly Knocker[]) => EVERYBODY.filter((who) => !known.includes(who));
+/** A session of another area is nobody's here. */
+const HERE = SIGNED_IN.filter((who) => who !== "FOREIGN_ADMINISTRATOR");
+const everybody = (path: string): DoorRow => ({ path, open: EVERYBODY });
+const within = (path: string, room: readonly Knocker[], open: readonly Knocker[]): DoorRow => ({
+  path,
+  open,
+  absent: room.filter((who) => !open.includes(who)),
+});
+
+const OWN_STATION: readonly Knocker[] = ["STATION_MANAGER", ...OFFICE];
+
+/** Every page and handler of the build, by its address in the build. */
+export const DOORS: Readonly<Record<string, readonly DoorRow[]>> = {
+  "/": [everybody("/")],
+  "/_not-found": [{ path: "/no-such-page", open: NOBODY, absent: EVERYBODY }],
+  "/account": [{ path: "/account", open: HERE }],
+  "/account/display": [everybody("/account/display")],
+  "/account/recovery-codes": [{ path: "/account/recovery-codes", open: HERE }],
+  "/cadre": [{ path: "/cadre", open: STAFF_ROLES }],
+  "/cadre/cases": [{ path: "/cadre/cases", open: DESK_ROLES }],
+  "/cadre/cases/[reference]": [
+    within(`/cadre/cases/${M.references.dispatchedOwn}`, DESK_ROLES, [...OFFICE, "OUTLET_MANAGER"]),
+    within(`/cadre/cases/${M.references.dispatchedOther}`, DESK_ROLES, WHOLE_AREA),
+    within(`/cadre/cases/${M.references.foreign}`, DESK_ROLES, NOBODY),
+  ],
+  "/cadre/people": [{ path: "/cadre/people", open: WHOLE_AREA }],
+  "/cadre/people/[id]": [
+    { path: `/cadre/people/${M.people.GUARD}`, open: WHOLE_AREA },
+    within(`/cadre/people/${M.foreign.person}`, WHOLE_AREA, NOBODY),
+  ],
+  "/cadre/stations": [{ path: "/cadre/stations", open: STATION_ROLES }],
+  "/cadre/stations/[code]": [
+    within("/cadre/stations/T-E1", STATION_ROLES, OWN_STATION),
+    within("/cadre/stations/T-C1", STATION_ROLES, WHOLE_AREA),
+    within("/cadre/stations/F-E1", STATION_ROLES, NOBODY),
+  ],
+  "/cases": [everybody("/cases")],
+  "/cases/[reference]": [everybody(`/cases/${M.references.reported}`)],
+  "/cases/[reference]/open": [everybody(`/cases/${M.references.reported}/open?key=wrong`)],
+  "/check-in/[code]": [everybody("/check-in/T-E1")],
+  "/demo": [everybody("/demo")],
+  "/report": [everybody("/report")],
+  "/report/check": [everybody("/report/check")],
+  "/report/contact": [everybody("/report/contact")],
+  "/report/photo": [everybody("/report/photo")],
+  "/report/tell": [everybody("/report/tell")],
+  "/report/where": [everybody("/report/where")],
+  "/rider": [{ path: "/rider", open: HERE }],
+  "/rider/visits": [{ path: "/rider/visits", open: ["RIDER"] }],
+  "/sign-in": [everybody("/sign-in")],
+  "/sign-in/code": [everybody("/sign-in/code")],
+  "/sign-in/second-step": [everybody("/sign-in/second-step")],
+  "/sign-in/set-up": [everybody("/sign-in/set-up")],
+  "/sign-in/staff": [everybody("/sign-in/staff")],
+  "/stations": [everybody("/stations")],
+  "/stations/[code]": [
+    everybody("/stations/T-E1"),
+    { path: "/stations/F-E1", open: NOBODY, absent: EVERYBODY },
+  ],
+
+  "/api/check-ins": [{ path: "/api/check-ins", open: ["RIDER"] }],
+  "/api/photos/[id]": [
+    within(`/api/photos/${EXTRA.photo.own}`, EVERYBODY, [...OFFICE, "MEDIATOR", "RESIDENT", "DEVICE"]),
+    within(`/api/photos/${EXTRA.photo.other}`, EVERYBODY, [...WHOLE_AREA, "MEDIATOR"]),
+    within(`/api/photos/${EXTRA.photo.foreign}`, EVERYBODY, NOBODY),
+  ],
+  "/api/photos/draft/[sha256]": [{ path: "/api/photos/draft/own", open: NOBODY, absent: EVERYBODY }],
+  "/api/stations.geojson": [everybody("/api/stations.geojson")],
+  "/healthz": [everybody("/healthz")],
+  "/icon.svg": [everybody("/icon.svg")],
+  "/readyz": [everybody("/readyz")],
+};
+
+export const anonymous = others(HERE);

@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { db } from "@/lib/server/db";
+import { anonymous, DOORS, type DoorRow } from "./door-rows";
+import { builtActions, builtRoutes } from "./found";
+import { type Knock, serve } from "./site";
+import { EVERYBODY, type Knocker, M, makeWorld } from "./world";
+
+/** What somebody who knocks sees, in one word. */
+function answerOf(response: Response): string {
+  const to = response.headers.get("location") ?? "";
+  if (response.status >= 300 && response.status < 400)
+    return to.includes("/sign-in?next=") ? "sent away" : "open";
+  if (response.status === 401 || response.status === 403) return "sent away";
+  if (response.status === 404) return "absent";
+  return response.status === 200 ? "open" : `status ${response.status}`;
+}
+
+function expected({ open, absent = [] }: DoorRow, who: Knocker): string {
+  if (open.includes(who)) return "open";
+  return absent.includes(who) ? "absent" : "sent away";
+}
+
+/** The number and the text left with a case; and the number in the other spellings that a page could use. */
+const NUMBER = /15499001234|154 ?9900 ?1234|154-9900-1234/;
+const TEXT = "包裹放在一楼门口";
+
+beforeAll(makeWorld);
+
+it("every page and handler of the build has its row", () => {
+  const { pages, handlers } = builtRoutes();
+  const built = [...pages, ...handlers].filter((address) => address !== "/_global-error");
+  expect(
+    built.filter((address) => !(address in DOORS)),
+    "not in the matrix",
+  ).toEqual([]);
+  expect(
+    Object.keys(DOORS).filter((address) => !built.includes(address)),
+    "gone from the build",
+  ).toEqual([]);
+});
+
+describe.each([
+  { how: "with the proxy", withoutProxy: false },
+  { how: "with proxy.ts removed", withoutProxy: true },
+])("$how", ({ withoutProxy }) => {
+  let site: Knock;
+  beforeAll(async () => {
+    site = await serve({ withoutProxy });
+  }, 120_000);
+  afterAll(() => site.stop());
+
+  it("the proxy is there or not, as this run says", async () => {
+    const policy = (await site.request("VISITOR", "/sign-in")).headers.get("content-security-policy");
+    expect(policy === null).toBe(withoutProxy);
+  });
+
+  it.each(
+    Object.entries(DOORS).flatMap(([address, rows]) => rows.map((row) => ({ address, row, path: row.path }))),
+  )("$path", async ({ row }) => {
+    const seen: Record<string, string> = {};
+    const wanted: Record<string, string> = {};
+    for (const who of EVERYBODY) {
+      const response = await site.request(who, row.path);
+      seen[who] = answerOf(response);
+      wanted[who] = expected(row, who);
+      expect(NUMBER.test(await response.text()), `the number of a resident, shown to ${who}`).toBe(false);
+    }
+    expect(seen).toEqual(wanted);
+  });
+
+  it("tells what a case is about only to the person who filed it", async () => {
+    const readers: Knocker[] = [];
+    for (const who of EVERYBODY) {
+      const page = await (await site.request(who, `/cases/${M.references.reported}`)).text();
+      if (page.includes(TEXT)) readers.push(who);
+    }
+    expect(readers.sort()).toEqual(["DEVICE", "RESIDENT"]);
+  });
+
+  describe("a form from elsewhere", () => {
+    const audited = () => db().auditEntry.count();
+    const post = (id: string, page: string, origin: string | null, fields: Record<string, string> = {}) => {
+      const body = new FormData();
+      body.set(`$ACTION_ID_${id}`, "");
+      for (const [name, value] of Object.entries(fields)) body.set(name, value);
+      return site.request("ADMINISTRATOR", page, {
+        method: "POST",
+        body,
+        headers: origin === null ? {} : { origin },
+      });
+    };
+
+    it.each([
+      ["without an Origin", null],
+      ["with Origin null", "null"],
+      ["from another site", "https://elsewhere.example"],
+      ["from another port", "http://127.0.0.1:1"],
+    ])("%s changes nothing, whichever action it names", async (_how, origin) => {
+      const before = await audited();
+      for (const { id, page } of builtActions()) await post(id, concrete(page), origin);
+      const before2 = await audited();
+      expect(before2).toBe(before);
+      const api = await site.request("RIDER", "/api/check-ins", {
+        method: "POST",
+        body: "{}",
+        headers: { "content-type": "application/json", ...(origin === null ? {} : { origin }) },
+      });
+      expect(api.status).toBe(403);
+    });
+
+    it("negative control: the same form from our own page changes something", async () => {
+      const action = builtActions().find(({ exportedName }) => exportedName === "switchDisplay");
+      const before = await audited();
+      await post(action?.id ?? "", concrete(action?.page ?? ""), site.url, { theme: "dark", size: "large" });
+      expect(await audited()).toBe(before + 1);
+    });
+  });
+
+  it("negative control: a door that is said to open for a visitor, but doesn't, is noticed", async () => {
+    const row = { path: "/cadre/cases", open: EVERYBODY };
+    const response = await site.request("VISITOR", row.path);
+    expect(anonymous).toContain("VISITOR");
+    expect(answerOf(response)).not.toBe(expected(row, "VISITOR"));
+  });
+});
+
+const concrete = (page: string) =>
+  page
+    .replace("[reference]", M.references.reported)
+    .replace("[code]", "T-E1")
+    .replace("[id]", M.people.GUARD);

@@ -1,0 +1,84 @@
+import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { encode } from "next-auth/jwt";
+import { freePort } from "@/lib/ops/ports";
+import { type Site, serveSite } from "@/lib/ops/serving";
+import { casesCookie, writeOpened } from "@/lib/server/case-cookie";
+import { sessionCookie } from "@/lib/server/cookies";
+import { env, forgetEnv } from "@/lib/server/env";
+import { root } from "../support/source";
+import { actorOf, type Knocker, SIGNED_IN, sessionOf } from "./world";
+
+export interface Knock {
+  readonly url: string;
+  /** One request without following redirects. */
+  request(who: Knocker, path: string, init?: RequestInit): Promise<Response>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Serves the production build on this test's database; with `withoutProxy` a copy of it from which the proxy was
+ * taken out, as if somebody had removed the file.
+ */
+export async function serve({ withoutProxy }: { withoutProxy: boolean }): Promise<Knock> {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  Object.assign(process.env, { APP_URL: url, PORT: String(port), HOST: "127.0.0.1" });
+  forgetEnv();
+  const dist = withoutProxy ? takeProxyOut() : ".next";
+  const site: Site = await serveSite({
+    host: "127.0.0.1",
+    port,
+    env: { ...process.env, NEXT_DIST_DIR: dist },
+    signal: new AbortController().signal,
+  });
+  return {
+    url,
+    request: async (who, path, init = {}) =>
+      fetch(url + path, {
+        redirect: "manual",
+        ...init,
+        headers: { cookie: await cookiesOf(who), ...init.headers },
+      }),
+    stop: async () => {
+      await site.stop();
+      if (withoutProxy) rmSync(join(root, dist), { recursive: true, force: true });
+    },
+  };
+}
+
+function takeProxyOut(): string {
+  const dist = `.next/without-proxy-${process.pid}`;
+  cpSync(join(root, ".next"), join(root, dist), {
+    recursive: true,
+    filter: (from) => !/\.next\/(cache|dev|without-proxy)/.test(from),
+  });
+  const edit = (file: string, change: (manifest: Record<string, unknown>) => void) => {
+    const path = join(root, dist, file);
+    const manifest = JSON.parse(readFileSync(path, "utf8"));
+    change(manifest);
+    writeFileSync(path, JSON.stringify(manifest));
+  };
+  edit("server/functions-config-manifest.json", (manifest) => {
+    delete (manifest.functions as Record<string, unknown>)["/_middleware"];
+  });
+  edit("server/middleware-manifest.json", (manifest) => {
+    Object.assign(manifest, { middleware: {}, sortedMiddleware: [] });
+  });
+  return dist;
+}
+
+async function cookiesOf(who: Knocker): Promise<string> {
+  const name = sessionCookie();
+  if ((SIGNED_IN as readonly Knocker[]).includes(who)) {
+    const token = await encode({
+      token: { sid: sessionOf(who) },
+      secret: env().AUTH_SECRET,
+      salt: name,
+      maxAge: 3600,
+    });
+    return `${name}=${token}`;
+  }
+  const { caseIds } = actorOf(who);
+  return caseIds.length > 0 ? `${casesCookie()}=${encodeURIComponent(writeOpened(caseIds))}` : "";
+}

@@ -1,0 +1,116 @@
+import { CAST } from "@/lib/demo/cast";
+import { type Actor, ROLES, type Role, visitor } from "@/lib/people/actor";
+import { db } from "@/lib/server/db";
+import { storeFile } from "@/lib/server/storage";
+import { foreignActor, MINIMAL as M, minimalActor, NOW, seedMinimal } from "@/prisma/seed/minimal";
+
+/** Everybody who can knock: the roles in their own scope, and those without one. */
+export const KNOCKERS = [...ROLES, "VISITOR", "DEVICE", "FOREIGN_ADMINISTRATOR"] as const;
+export type Knocker = (typeof KNOCKERS)[number];
+
+export const EVERYBODY: readonly Knocker[] = KNOCKERS;
+export const SIGNED_IN = KNOCKERS.filter((who) => who !== "VISITOR" && who !== "DEVICE");
+export const OFFICE: readonly Knocker[] = ["NEIGHBOURHOOD_CADRE", "SUBDISTRICT_CADRE", "ADMINISTRATOR"];
+export const WHOLE_AREA: readonly Knocker[] = ["SUBDISTRICT_CADRE", "ADMINISTRATOR"];
+export const FOREIGN: readonly Knocker[] = ["FOREIGN_ADMINISTRATOR"];
+export const NOBODY: readonly Knocker[] = [];
+
+const fixed = (number: number) => `00000000-0000-7000-8000-${String(number).padStart(12, "0")}`;
+
+/** Records that the minimal community lacks. */
+export const EXTRA = {
+  closures: { own: fixed(701), other: fixed(702), foreign: fixed(703) },
+  party: { own: fixed(711), other: fixed(712), foreign: fixed(713) },
+  photo: { own: fixed(721), other: fixed(722), foreign: fixed(723) },
+  demoKey: CAST[0]?.key ?? "",
+} as const;
+
+/** Session of a knocker, for requests. */
+export const sessionOf = (who: Knocker): string => fixed(800 + KNOCKERS.indexOf(who));
+
+export function actorOf(who: Knocker): Actor {
+  const sessionId = sessionOf(who);
+  if (who === "VISITOR") return visitor(M.area, "zh-CN");
+  if (who === "DEVICE") return visitor(M.area, "zh-CN", [M.cases.reported, M.cases.closed]);
+  if (who === "FOREIGN_ADMINISTRATOR") return { ...foreignActor(), sessionId };
+  return { ...minimalActor(who as Role), sessionId };
+}
+
+export { M, NOW };
+
+/** The minimal community with one more record of each kind that a verb wants, inside and outside of the scopes. */
+export async function makeWorld(): Promise<void> {
+  await seedMinimal();
+  const tx = db();
+  await tx.area.updateMany({ data: { isDemo: true } });
+  await tx.person.create({ data: { areaId: M.area, name: "demo", phone: CAST[0]?.phone ?? null } });
+  const day = 86_400_000;
+  const place = (scope: "own" | "other" | "foreign") =>
+    scope === "foreign"
+      ? { areaId: M.foreign.area, stationId: M.foreign.station, caseId: M.cases.foreign }
+      : {
+          areaId: M.area,
+          stationId: M.stations[scope],
+          caseId: scope === "own" ? M.cases.reported : M.cases.reportedOther,
+        };
+  const jpeg = Buffer.from(
+    "/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAP//////////////////////////////////////////////////////////////////////////////////////wAALCAABAAEBAREA/8QAFAABAAAAAAAAAAAAAAAAAAAAA//EABQQAQAAAAAAAAAAAAAAAAAAAAD/2gAIAQEAAD8AN//Z",
+    "base64",
+  );
+  for (const scope of ["own", "other", "foreign"] as const) {
+    const { areaId, stationId, caseId } = place(scope);
+    await tx.stationClosure.create({
+      data: {
+        id: EXTRA.closures[scope],
+        areaId,
+        stationId,
+        startsAt: new Date(NOW.getTime() + day),
+        endsAt: new Date(NOW.getTime() + 2 * day),
+        reason: "检修",
+      },
+    });
+    await tx.dispute.create({
+      data: {
+        areaId,
+        caseId,
+        channel: "COMMUNITY",
+        summary: "门口说重了话。",
+        openedAt: NOW,
+        parties: {
+          create: [
+            { id: EXTRA.party[scope], areaId, side: "FIRST", name: "甲" },
+            { areaId, side: "SECOND", name: "乙" },
+          ],
+        },
+      },
+    });
+    const storageKey = await storeFile("photos", jpeg, "jpg");
+    await tx.casePhoto.create({
+      data: {
+        id: EXTRA.photo[scope],
+        areaId,
+        caseId,
+        storageKey,
+        mediaType: "image/jpeg",
+        width: 1,
+        height: 1,
+        bytes: jpeg.length,
+        sha256: scope,
+      },
+    });
+  }
+  for (const who of SIGNED_IN) {
+    const actor = actorOf(who);
+    await tx.session.create({
+      data: {
+        id: sessionOf(who),
+        areaId: actor.areaId,
+        personId: actor.personId ?? "",
+        method: "PASSWORD",
+        createdAt: NOW,
+        lastSeenAt: new Date(),
+        expiresAt: new Date(Date.now() + day),
+      },
+    });
+  }
+}
