@@ -1,5 +1,13 @@
 import createNextIntlPlugin from "next-intl/plugin";
 
+const SECURITY_HEADERS = [
+  { key: "X-Content-Type-Options", value: "nosniff" },
+  { key: "Referrer-Policy", value: "same-origin" },
+  { key: "X-Frame-Options", value: "DENY" },
+  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
+  { key: "Permissions-Policy", value: "camera=(self), geolocation=(self), microphone=(), payment=()" },
+];
+
 /** @type {import("next").NextConfig} */
 const config = {
   distDir: process.env.NEXT_DIST_DIR ?? ".next",
@@ -7,10 +15,18 @@ const config = {
   reactStrictMode: true,
   // Types are checked by `npm run check` and `npm test`; whoever only wants to run it need not wait for that.
   typescript: { ignoreBuildErrors: true },
+  turbopack: { root: import.meta.dirname },
   // Loaded at run time, never bundled: native parts, worker threads, or files beside the code.
   serverExternalPackages: ["@node-rs/argon2", "graphile-worker", "pg", "pino", "sharp"],
   agentRules: false,
-  experimental: { agentUpgrade: false },
+  experimental: {
+    agentUpgrade: false,
+    // `forbidden()`: a signed-in person without the role gets 403 and a page that says so.
+    authInterrupts: true,
+    // A photo of 10 MB and its form around it.
+    serverActions: { bodySizeLimit: "12mb" },
+  },
+  headers: async () => [{ source: "/:path*", headers: SECURITY_HEADERS }],
 };
 
 export default createNextIntlPlugin("./lib/text/request.ts")(config);
