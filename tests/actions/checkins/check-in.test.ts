@@ -4,6 +4,7 @@ import { checkInVerb } from "@/lib/checkins/verb";
 import { type Actor, ROLES, visitor } from "@/lib/people/actor";
 import { db } from "@/lib/server/db";
 import { perform } from "@/lib/server/perform";
+import { takeFromLimits } from "@/lib/server/rate-limit";
 import { makeArea, makeRider, makeStation, type World } from "./world";
 
 const at = (time: string) => new Date(`2026-11-20T${time}+08:00`);
@@ -58,6 +59,30 @@ describe("checking in", () => {
       kind: "done",
       data: { code: "T-E2", fresh: false },
     });
+  });
+});
+
+describe("a hundred taps at once", () => {
+  it("count once through the whole door, and each hears when", async () => {
+    const fast = (await makeRider(world, "T-0100")).actor;
+    const outcomes = await Promise.all(Array.from({ length: 100 }, () => tap(fast, "T-E1", "12:30:00")));
+    const answers = outcomes.map((outcome) => (outcome.kind === "done" ? outcome.data : null));
+    expect(answers.filter((answer) => answer?.fresh)).toHaveLength(1);
+    expect(new Set(answers.map((answer) => answer?.id)).size).toBe(1);
+    expect(await db().checkIn.count({ where: { riderId: fast.riderId ?? "" } })).toBe(1);
+  });
+
+  it("are too many in the end: the limit is a rider's own", async () => {
+    const eager = (await makeRider(world, "T-0101")).actor;
+    for (let i = 0; i < 300; i++)
+      await takeFromLimits(
+        checkInVerb.limits?.(eager, { code: "T-E1", clientId: "", source: "LIST" }, "test") ?? [],
+      );
+    expect(await tap(eager, "T-E1", "12:30:00")).toMatchObject({
+      kind: "invalid",
+      message: { key: "errors.tooMany" },
+    });
+    expect(await tap(rider, "T-E3", "12:30:00")).toMatchObject({ kind: "done" });
   });
 });
 
