@@ -27,11 +27,14 @@ export function CaseList({ cases, now }: { cases: readonly RiderCase[]; now: Dat
   );
 }
 
+/** While the answer is still owed; afterwards it is being checked. */
+const UNANSWERED: ReadonlySet<RiderCase["status"]> = new Set(["REPORTED", "ACCEPTED", "DISPATCHED"]);
+
 function CaseItem({ one, now }: { one: RiderCase; now: Date }) {
   const t = useTranslations("rider");
   const format = useFormatter();
   const closed = one.status === "CLOSED";
-  const late = !closed && one.dueAt < now;
+  const late = UNANSWERED.has(one.status) && one.dueAt < now;
   const title = `${one.category} · ${one.place}`;
   return (
     <li className="py-3">
@@ -52,7 +55,7 @@ function CaseItem({ one, now }: { one: RiderCase; now: Date }) {
         {t(`caseKind${one.kind}`)} · {one.mine ? t("caseMine") : t("caseAbout")} ·{" "}
         {closed
           ? t("caseFiled", { date: format.dateTime(one.filedAt, { month: "long", day: "numeric" }) })
-          : t("caseDue", {
+          : t(late ? "caseLate" : "caseDue", {
               date: format.dateTime(one.dueAt, {
                 month: "long",
                 day: "numeric",
