@@ -4,10 +4,16 @@ import { runImport } from "@/lib/imports/run";
 import { db, pool } from "@/lib/server/db";
 import { clock } from "@/lib/time/clock";
 import { SHANGHAI } from "@/lib/time/shanghai";
+import { activityTables } from "./activities";
 import { calendarDays } from "./calendar";
+import { caseContext, caseTables, historicCases } from "./cases";
+import { castCases } from "./cast-cases";
 import { categoryRows } from "./categories";
+import { checkIns } from "./checkins";
 import { afterImport } from "./finish";
+import { mediationTables } from "./mediation";
 import { organisationTables, outletPlans } from "./organisations";
+import { outletMonths } from "./outlet-months";
 import { passTables } from "./passes";
 import { credentialTables, peopleTables } from "./people";
 import { buildingsCsv, drawPlaces, placeTables } from "./places";
@@ -62,6 +68,18 @@ export async function seedDemo({
     ...passTables(world, riders),
   });
   await afterImport(world, riders, outlets);
+
+  onProgress("签到 · check-ins");
+  await write({ CheckIn: checkIns(world, riders), OutletMonth: outletMonths(world, outlets, riders) });
+
+  onProgress("诉求、调解、活动 · cases, mediation, activities");
+  const context = caseContext(world, places, outlets, riders);
+  const stories = [...historicCases(context), ...castCases(context)];
+  await write({
+    ...caseTables(stories),
+    ...mediationTables(context, stories),
+    ...activityTables(world, riders),
+  });
 
   await db().demoSeed.update({ where: { id: 1 }, data: { finishedAt: clock() } });
 }

@@ -12,7 +12,7 @@ export interface World {
   readonly today: Day;
   /** Multiplies riders beyond the cast, cases and check-ins; 1 gives the paper's numbers. */
   readonly scale: number;
-  /** First day of the history: eighteen months ago. */
+  /** First day of the history: of the month eighteen months ago. */
   readonly begins: Day;
   /** The day the stations opened: nine months ago. */
   readonly opened: Day;
@@ -27,7 +27,7 @@ export interface World {
 
 export function makeWorld(now: Date, scale: number): World {
   const { day: today } = localTime(now);
-  const begins = monthsEarlier(today, 18);
+  const begins = `${monthsEarlier(today, 18).slice(0, 7)}-01`;
   const created = instantOf(begins, 0).getTime();
   const id = (noun: string, key: string) =>
     uuid7(created, createHash("sha256").update(`${SEED}/${noun}/${key}`).digest("hex"));

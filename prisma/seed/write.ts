@@ -38,15 +38,15 @@ export async function insertTables(client: PoolClient, tables: Tables): Promise<
 }
 
 async function insertRows(client: PoolClient, table: string, rows: readonly object[]): Promise<void> {
-  for (let start = 0; start < rows.length; start += BATCH) {
-    const batch = rows.slice(start, start + BATCH);
-    const columns = [...new Set(batch.flatMap((row) => Object.keys(row)))].map(quoted).join(", ");
-    const name = quoted(table);
-    await client.query(
-      `INSERT INTO ${name} (${columns}) SELECT ${columns} FROM json_populate_recordset(NULL::${name}, $1::json)`,
-      [JSON.stringify(batch)],
-    );
-  }
+  // Rows that leave a column out take its default, so only rows with the same columns go together.
+  const groups = Map.groupBy(rows, (row) => Object.keys(row).map(quoted).join(", "));
+  const name = quoted(table);
+  for (const [columns, group] of groups)
+    for (let start = 0; start < group.length; start += BATCH)
+      await client.query(
+        `INSERT INTO ${name} (${columns}) SELECT ${columns} FROM json_populate_recordset(NULL::${name}, $1::json)`,
+        [JSON.stringify(group.slice(start, start + BATCH))],
+      );
 }
 
 /** An identifier; table and column names come from the code, never from a user. */
