@@ -45,22 +45,22 @@ export function ReportCheck(props: CheckProps) {
     <ReportFrame step="check" title={t("check.title")} lead={t("check.lead")} change={false}>
       <dl className="mb-5 divide-y divide-line rounded-card border border-line bg-card">
         {rows.map(({ step, term, lines }) => (
-          <div key={term} className="flex items-start justify-between gap-3 px-4 py-2">
-            <div className="min-w-0 py-1.5">
-              <dt className="text-[0.9em] text-soft">{term}</dt>
-              {shown(lines, t("check.notSaid")).map((line) => (
-                <dd key={line} className="font-medium whitespace-pre-line">
-                  {line}
-                </dd>
-              ))}
-            </div>
-            <a
-              href={`${stepPath(step)}?change=1`}
-              className="inline-flex min-h-12 shrink-0 items-center px-1 font-semibold text-brick underline underline-offset-4"
-            >
-              {t("check.change")}
-              <span className="sr-only"> {term}</span>
-            </a>
+          <div key={term} className="grid grid-cols-[1fr_auto] gap-x-3 px-4 pb-3">
+            <dt className="flex min-h-12 items-center text-[0.9em] text-soft">{term}</dt>
+            <dd className="col-start-2 row-start-1">
+              <a
+                href={`${stepPath(step)}?change=1`}
+                className="inline-flex min-h-12 items-center px-1 font-semibold text-brick underline underline-offset-4"
+              >
+                {t("check.change")}
+                <span className="sr-only"> {term}</span>
+              </a>
+            </dd>
+            {shown(lines, t("check.notSaid")).map((line) => (
+              <dd key={line} className="col-span-2 font-medium whitespace-pre-line">
+                {line}
+              </dd>
+            ))}
           </div>
         ))}
       </dl>

@@ -38,16 +38,16 @@ export function ReportWhere({ draft, change, where, station, neighbourhoods, bui
           required
           options={[...here, ...neighbourhoods]}
         />
-        <div className="mb-5 flex flex-wrap items-end gap-2">
+        <div className="flex flex-wrap items-end gap-x-2">
           <TextField
             name="q"
             label={t("where.building")}
             hint={t("where.buildingHint")}
-            className="mb-0 min-w-48 flex-1"
+            className="min-w-48 flex-1"
             maxLength={60}
             autoComplete="off"
           />
-          <Submit look="secondary" name="intent" value="search">
+          <Submit look="secondary" name="intent" value="search" className="mb-5">
             {t("where.search")}
           </Submit>
         </div>

@@ -41,11 +41,7 @@ export function StatusLimit({ view }: { view: Pick<FollowView, "limit" | "holder
           <p className="font-semibold">{t("limit.question", { question: limit.question })}</p>
         )}
         {kind !== "answered" && limit.reason && <p>{t("limit.reason", { reason: limit.reason })}</p>}
-        <p>
-          {t("holder.title")}
-          {": "}
-          <strong>{t(`holder.${holder.kind}`, { name: holder.name })}</strong>
-        </p>
+        {holder && <p className="font-semibold">{t(`holder.${holder.kind}`, { name: holder.name })}</p>}
       </Notice>
     </section>
   );

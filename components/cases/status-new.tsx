@@ -28,7 +28,7 @@ export function StatusNew({ view, site }: { view: FollowView; site: string }) {
       </div>
       <h2 className="mt-6 mb-2 text-xl font-bold">{t("new.nextTitle")}</h2>
       <ol className="grid list-decimal gap-2 pl-6">
-        <li>{t("new.next1", { office: t("office", { name: holder.name }) })}</li>
+        <li>{t("new.next1", { office: t("office", { name: holder?.name ?? "" }) })}</li>
         <li>
           {t("new.next2", { at: when(limit.at) })}
           {limit.reason && (

@@ -71,7 +71,7 @@ function limitOf(row: Followed, locale: Locale, now: Date): LimitView {
 }
 
 function holderOf(row: Followed, named: (one: Named | null | undefined) => string): FollowView["holder"] {
-  if (row.status === "CLOSED") return { kind: "nobody", name: "" };
+  if (row.status === "CLOSED") return null;
   const open = row.dispatches.find((one) => one.endedAt === null);
   if (row.status === "DISPATCHED" && open) return { kind: "outlet", name: named(open.outlet) };
   return { kind: "office", name: named(row.neighbourhood) };

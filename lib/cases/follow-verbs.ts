@@ -41,8 +41,7 @@ export const openByDigits: Verb<typeof openInput, OpenSubject | null, Opened> = 
     const right = sameText(subject?.contactPhone ? lastFour(subject.contactPhone) : "none", input.digits);
     const audit = { subject: "case", subjectId: subject?.id ?? "" };
     if (!subject || !right) {
-      const wrong = { key: "cases.open.wrong" };
-      return { refused: wrong, fields: { digits: wrong }, audit };
+      return { refused: { key: "cases.open.wrong" }, audit };
     }
     return { data: { id: subject.id, reference: subject.reference }, audit };
   },

@@ -17,7 +17,8 @@ export interface FollowView {
   readonly hideName: boolean;
   readonly phone: string | null;
   readonly limit: LimitView;
-  readonly holder: { readonly kind: "office" | "outlet" | "nobody"; readonly name: string };
+  /** Who has it now; null once it is closed. */
+  readonly holder: { readonly kind: "office" | "outlet"; readonly name: string } | null;
   readonly steps: readonly StepView[];
   readonly events: readonly EventView[];
   readonly photos: readonly PhotoView[];

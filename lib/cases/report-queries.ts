@@ -24,7 +24,7 @@ export async function sentReference(draft: Draft | null): Promise<string | null>
 const labelled = (actor: Actor) => (one: { name: string; nameEn: string }) =>
   actor.locale === "en" ? one.nameEn : one.name;
 
-/** Categories that can be chosen, with a plain second line, in the actor's language. */
+/** Categories that can be chosen, with a plain second line, in the actor's language; a rider's own troubles first for a rider. */
 export async function categoryChoices(actor: Actor) {
   const rows = await db().caseCategory.findMany({
     where: { areaId: actor.areaId, retiredAt: null },
@@ -32,7 +32,10 @@ export async function categoryChoices(actor: Actor) {
     orderBy: { sort: "asc" },
   });
   const english = actor.locale === "en";
-  return rows.map((row) => ({
+  const ordered = actor.riderId
+    ? [...rows.filter((row) => row.kind === "REQUEST"), ...rows.filter((row) => row.kind !== "REQUEST")]
+    : rows;
+  return ordered.map((row) => ({
     kind: row.kind,
     value: row.code,
     label: english ? row.nameEn : row.name,
