@@ -2,6 +2,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { ButtonLink } from "@/components/ui/button";
 import { Card, Section } from "@/components/ui/card";
 import { StateMark } from "@/components/ui/state-mark";
+import { overdue } from "@/lib/cases/rules";
 import type { RiderCase } from "@/lib/riders/cases";
 
 /** Cases that the rider filed or that are about their deliveries, with what is due when. */
@@ -27,14 +28,26 @@ export function CaseList({ cases, now }: { cases: readonly RiderCase[]; now: Dat
   );
 }
 
-/** While the answer is still owed; afterwards it is being checked. */
-const UNANSWERED: ReadonlySet<RiderCase["status"]> = new Set(["REPORTED", "ACCEPTED", "DISPATCHED"]);
+const DUE = {
+  month: "long",
+  day: "numeric",
+  weekday: "short",
+  hour: "2-digit",
+  minute: "2-digit",
+  hourCycle: "h23",
+} as const;
 
 function CaseItem({ one, now }: { one: RiderCase; now: Date }) {
   const t = useTranslations("rider");
   const format = useFormatter();
   const closed = one.status === "CLOSED";
-  const late = UNANSWERED.has(one.status) && one.dueAt < now;
+  const late = overdue(one, now);
+  const timing = () => {
+    if (closed)
+      return t("caseFiled", { date: format.dateTime(one.filedAt, { month: "long", day: "numeric" }) });
+    if (one.pausedAt) return t("casePaused");
+    return t(late ? "caseLate" : "caseDue", { date: format.dateTime(one.dueAt, DUE) });
+  };
   const title = `${one.category} · ${one.place}`;
   return (
     <li className="py-3">
@@ -52,19 +65,7 @@ function CaseItem({ one, now }: { one: RiderCase; now: Date }) {
         <StateMark tone={closed ? "still" : late ? "bad" : "busy"}>{t(`caseStatus${one.status}`)}</StateMark>
       </div>
       <p className="text-soft">
-        {t(`caseKind${one.kind}`)} · {one.mine ? t("caseMine") : t("caseAbout")} ·{" "}
-        {closed
-          ? t("caseFiled", { date: format.dateTime(one.filedAt, { month: "long", day: "numeric" }) })
-          : t(late ? "caseLate" : "caseDue", {
-              date: format.dateTime(one.dueAt, {
-                month: "long",
-                day: "numeric",
-                weekday: "short",
-                hour: "2-digit",
-                minute: "2-digit",
-                hourCycle: "h23",
-              }),
-            })}
+        {t(`caseKind${one.kind}`)} · {one.mine ? t("caseMine") : t("caseAbout")} · {timing()}
       </p>
       {!one.opens && !closed && <p className="text-soft">{t("caseAboutHint")}</p>}
     </li>

@@ -12,6 +12,8 @@ export interface RiderCase {
   readonly place: string;
   readonly filedAt: Date;
   readonly dueAt: Date;
+  /** Start of the pause under way; null: the clock runs. */
+  readonly pausedAt: Date | null;
   /** Filed by the rider or for them; otherwise it is about a delivery of theirs. */
   readonly mine: boolean;
   /** Whether its page opens for them: a complaint about a rider is answered through the outlet. */
@@ -37,6 +39,7 @@ export async function riderCases(actor: Actor): Promise<readonly RiderCase[]> {
     category: { select: { name: true, nameEn: true } },
     neighbourhood: { select: { name: true, nameEn: true } },
     building: { select: { name: true, nameEn: true } },
+    pauses: { where: { endedAt: null }, select: { startedAt: true }, take: 1 },
   } as const;
   const open = await db().case.findMany({
     where: { ...where, status: { not: "CLOSED" } },
@@ -63,6 +66,7 @@ export async function riderCases(actor: Actor): Promise<readonly RiderCase[]> {
       place: [word(row.neighbourhood), ...building].join(english ? ", " : ""),
       filedAt: row.filedAt,
       dueAt: row.dueAt,
+      pausedAt: row.pauses[0]?.startedAt ?? null,
       mine,
       opens: mine || row.kind !== "COMPLAINT",
     };

@@ -92,6 +92,20 @@ describe("a rider's cases", () => {
     expect(await riderCases({ ...rider, riderId: null })).toEqual([]);
   });
 
+  it("say that the clock stands while a pause is open", async () => {
+    const { areaId } = world;
+    const { actor } = await makeRider(world, "T-0003");
+    const reference = await file({ riderId: actor.riderId });
+    const { id } = await db().case.findFirstOrThrow({ where: { areaId, reference } });
+    const pause = { areaId, caseId: id, reason: "等补充情况" };
+    await db().casePause.create({
+      data: { ...pause, startedAt: at("2026-11-10"), endedAt: at("2026-11-12") },
+    });
+    expect(await riderCases(actor)).toMatchObject([{ reference, pausedAt: null }]);
+    await db().casePause.create({ data: { ...pause, startedAt: at("2026-11-19") } });
+    expect(await riderCases(actor)).toMatchObject([{ reference, pausedAt: at("2026-11-19") }]);
+  });
+
   it("never tell who complained nor the words, and the building only of a name that isn't hidden", async () => {
     const about = await file({ riderId: other.riderId, hideName: false });
     const cases = await riderCases(other);
