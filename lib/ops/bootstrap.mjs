@@ -134,6 +134,13 @@ function run() {
       child.kill(signal);
     });
   });
+  // npm, or the shell between, may be killed without a word to us: then our parent changes, and nobody is left to stop us.
+  if (process.env.npm_lifecycle_event) {
+    const parent = process.ppid;
+    setInterval(() => {
+      if (process.ppid !== parent) child.kill("SIGTERM");
+    }, 500).unref();
+  }
   child.on("error", (error) => stop("The command could not be started: " + error.message));
   child.on("exit", (code, signal) => {
     process.exit(signal ? 128 + (constants.signals[signal] || 1) : code);
