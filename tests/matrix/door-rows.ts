@@ -1,5 +1,5 @@
 import { DESK_ROLES, STAFF_ROLES, STATION_ROLES } from "@/lib/people/rooms";
-import { EVERYBODY, EXTRA, type Knocker, M, NOBODY, OFFICE, SIGNED_IN, WHOLE_AREA } from "./world";
+import { EVERYBODY, EXTRA, type Knocker, M, NOBODY, OFFICE, SIGNED_IN, shown, WHOLE_AREA } from "./world";
 
 /** One address to knock at, and for whom it opens. `absent`: for them it does not exist; all others are sent away. */
 export interface DoorRow {
@@ -30,9 +30,9 @@ export const DOORS: Readonly<Record<string, readonly DoorRow[]>> = {
   "/cadre": [{ path: "/cadre", open: STAFF_ROLES }],
   "/cadre/cases": [{ path: "/cadre/cases", open: DESK_ROLES }],
   "/cadre/cases/[reference]": [
-    within(`/cadre/cases/${M.references.dispatchedOwn}`, DESK_ROLES, [...OFFICE, "OUTLET_MANAGER"]),
-    within(`/cadre/cases/${M.references.dispatchedOther}`, DESK_ROLES, WHOLE_AREA),
-    within(`/cadre/cases/${M.references.foreign}`, DESK_ROLES, NOBODY),
+    within(`/cadre/cases/${shown("dispatchedOwn")}`, DESK_ROLES, [...OFFICE, "OUTLET_MANAGER"]),
+    within(`/cadre/cases/${shown("dispatchedOther")}`, DESK_ROLES, WHOLE_AREA),
+    within(`/cadre/cases/${shown("foreign")}`, DESK_ROLES, NOBODY),
   ],
   "/cadre/people": [{ path: "/cadre/people", open: WHOLE_AREA }],
   "/cadre/people/[id]": [
@@ -46,8 +46,8 @@ export const DOORS: Readonly<Record<string, readonly DoorRow[]>> = {
     within("/cadre/stations/F-E1", STATION_ROLES, NOBODY),
   ],
   "/cases": [everybody("/cases")],
-  "/cases/[reference]": [everybody(`/cases/${M.references.reported}`)],
-  "/cases/[reference]/open": [everybody(`/cases/${M.references.reported}/open?key=wrong`)],
+  "/cases/[reference]": [everybody(`/cases/${shown("reported")}`)],
+  "/cases/[reference]/open": [everybody(`/cases/${shown("reported")}/open?key=wrong`)],
   "/check-in/[code]": [everybody("/check-in/T-E1")],
   "/demo": [everybody("/demo")],
   "/report": [everybody("/report")],

@@ -3,7 +3,7 @@ import { db } from "@/lib/server/db";
 import { anonymous, DOORS, type DoorRow } from "./door-rows";
 import { builtActions, builtRoutes } from "./found";
 import { type Knock, serve } from "./site";
-import { EVERYBODY, type Knocker, M, makeWorld } from "./world";
+import { EVERYBODY, type Knocker, M, makeWorld, shown } from "./world";
 
 /** What somebody who knocks sees, in one word. */
 function answerOf(response: Response): string {
@@ -71,7 +71,7 @@ describe.each([
   it("tells what a case is about only to the person who filed it", async () => {
     const readers: Knocker[] = [];
     for (const who of EVERYBODY) {
-      const page = await (await site.request(who, `/cases/${M.references.reported}`)).text();
+      const page = await (await site.request(who, `/cases/${shown("reported")}`)).text();
       if (page.includes(TEXT)) readers.push(who);
     }
     expect(readers.sort()).toEqual(["DEVICE", "RESIDENT"]);
@@ -125,7 +125,4 @@ describe.each([
 });
 
 const concrete = (page: string) =>
-  page
-    .replace("[reference]", M.references.reported)
-    .replace("[code]", "T-E1")
-    .replace("[id]", M.people.GUARD);
+  page.replace("[reference]", shown("reported")).replace("[code]", "T-E1").replace("[id]", M.people.GUARD);

@@ -1,3 +1,4 @@
+import { showReference } from "@/lib/cases/reference";
 import { CAST } from "@/lib/demo/cast";
 import { type Actor, ROLES, type Role, visitor } from "@/lib/people/actor";
 import { db } from "@/lib/server/db";
@@ -37,6 +38,9 @@ export function actorOf(who: Knocker): Actor {
 }
 
 export { M, NOW };
+
+/** Address of a case as it is printed; other spellings are led there. */
+export const shown = (which: keyof typeof M.references): string => showReference(M.references[which]);
 
 /** The minimal community with one more record of each kind that a verb wants, inside and outside of the scopes. */
 export async function makeWorld(): Promise<void> {
