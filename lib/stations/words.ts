@@ -1,7 +1,7 @@
 import type { Locale } from "@/lib/people/actor";
 import { clockText, daysBetween, localTime } from "@/lib/time/shanghai";
 import type { Hours } from "./opening";
-import type { Openness } from "./rules";
+import type { Openness, ServiceKind, ServiceState } from "./rules";
 
 /** Sentences of the namespace `stations`. */
 export type StationText = (key: string, params?: Record<string, string | number>) => string;
@@ -79,4 +79,14 @@ function spanWords({ opensAt, closesAt }: Hours, t: StationText): string {
 /** "近半小时签到 6 人 · 12 座": what is counted, not what is guessed from it. */
 export function occupancyWords(recent: number, seats: number, t: StationText): string {
   return seats > 0 ? t("recentOfSeats", { recent, seats }) : t("recentOnly", { recent });
+}
+
+/** "饮水", or with its state when there is something to know: "餐食不多了". */
+export function serviceWords(
+  { kind, state }: { kind: ServiceKind; state: ServiceState },
+  t: StationText,
+): string {
+  const service = t(`service${kind}`);
+  if (state === "AVAILABLE") return service;
+  return t("serviceWithState", { service, state: t(`serviceState${state}`) });
 }
