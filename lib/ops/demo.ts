@@ -117,7 +117,9 @@ function speaksChinese(): boolean {
 }
 
 /** Columns on a terminal: a Chinese character takes two. */
-const columns = (text: string) => [...text].reduce((sum, char) => sum + (char > "\u2e7f" ? 2 : 1), 0);
+function columns(text: string): number {
+  return [...text].reduce((sum, char) => sum + (char > "\u2e7f" ? 2 : 1), 0);
+}
 
 function readOptions(): { fresh: boolean; scale: number | undefined } {
   try {
