@@ -38,7 +38,7 @@ export function MoveForm({
   const t = useTranslations("cadre");
   const words = label ?? t(`move.${move}`);
   const form = (
-    <ActionForm action={action} id={`move-${move}`} values={values} key={`${move}-${of.round}`}>
+    <ActionForm action={action} id={`move-${move}`} values={values} key={of.round}>
       <input type="hidden" name="id" value={of.id} />
       <input type="hidden" name="version" value={of.version} />
       <input type="hidden" name="from" value={of.from} />
@@ -48,10 +48,10 @@ export function MoveForm({
       </Submit>
     </ActionForm>
   );
-  if (main) return <div className="rounded-card border border-line bg-card p-3">{form}</div>;
+  if (main) return <div className="col-span-2 rounded-card border border-line bg-card p-3">{form}</div>;
   return (
-    <details key={`${move}-${of.round}`} className="rounded-card border border-line-strong bg-card">
-      <summary className="flex min-h-9 cursor-pointer list-none items-center justify-center px-3 py-1.5 font-semibold">
+    <details key={of.round} className="rounded-card border border-line-strong bg-card open:col-span-2">
+      <summary className="flex min-h-9 cursor-pointer list-none items-center justify-center px-2 py-1.5 text-center font-semibold">
         {words}
       </summary>
       <div className="border-t border-line p-3">{form}</div>

@@ -3,33 +3,32 @@ import { CheckField } from "@/components/form/choices";
 import { SelectField, TextArea, TextField } from "@/components/form/field";
 import { Submit } from "@/components/form/submit";
 import { StateMark, type Tone } from "@/components/ui/state-mark";
-import type { DeskCaseView } from "@/lib/cases/desk-case";
-import { openDispute, recordConsent } from "@/lib/mediation/actions";
+import { recordConsent } from "@/lib/mediation/actions";
 import type { DisputeView } from "@/lib/mediation/queries";
 import { CHANNELS } from "@/lib/mediation/rules";
-import { type FormOf, MoveForm } from "./desk-form";
 import { useWhen } from "./desk-time";
 
-/** Puts a case to one of the two channels; who has agreed already is ticked. */
-export function MediateForm({ view, of }: { view: DeskCaseView; of: FormOf }) {
+/** Which of the two channels, what about, and who has agreed already. */
+export function MediateFields() {
   const t = useTranslations("cadre");
   const channels = CHANNELS.map((value) => ({ value, label: t(`channel.${value}`) }));
   return (
-    <MoveForm move="mediate" action={openDispute} of={of} main={false} values={{ secondName: view.about }}>
+    <>
       <SelectField size="desk" name="channel" label={t("field.channel")} options={channels} required />
-      <ul className="mb-3 list-disc pl-5 text-soft">
+      <dl className="mb-3 text-soft">
         {CHANNELS.map((channel) => (
-          <li key={channel}>
-            {t(`channel.${channel}`)}: {t(`channelHint.${channel}`)}
-          </li>
+          <div key={channel} className="mb-1">
+            <dt className="font-semibold">{t(`channel.${channel}`)}</dt>
+            <dd>{t(`channelHint.${channel}`)}</dd>
+          </div>
         ))}
-      </ul>
+      </dl>
       <TextArea size="desk" name="summary" label={t("field.summary")} rows={3} maxLength={2000} required />
       <TextField size="desk" name="firstName" label={t("field.firstName")} maxLength={60} required />
       <CheckField size="desk" name="firstConsents" label={t("field.firstConsents")} />
       <TextField size="desk" name="secondName" label={t("field.secondName")} maxLength={60} required />
       <CheckField size="desk" name="secondConsents" label={t("field.secondConsents")} />
-    </MoveForm>
+    </>
   );
 }
 

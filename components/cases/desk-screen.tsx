@@ -132,10 +132,10 @@ function Opened({ open, queue }: { open: OpenProps; queue: QueueProps }) {
       <Done done={queue.done} />
       <CaseHead view={view} />
       <CaseClosure view={view} />
-      <DeskMoves key={view.record.id} view={view} choices={open.choices} of={of} />
       <CaseFacts view={view} />
       <CasePhotos photos={view.photos} />
       <DeskSteps steps={view.steps} />
+      <DeskMoves key={view.record.id} view={view} choices={open.choices} of={of} />
       <DeskDisputes disputes={open.disputes} mayRecord={open.mayRecordConsent} from={from} />
       <DeskTimeline events={view.events} />
     </article>

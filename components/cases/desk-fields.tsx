@@ -1,0 +1,142 @@
+import { useTranslations } from "next-intl";
+import { type Option, SelectField, TextArea, TextField } from "@/components/form/field";
+import type { DeskChoices } from "@/lib/cases/desk-choices";
+import { OUTCOMES } from "@/lib/cases/rules";
+
+type Due = DeskChoices["due"];
+const LONG = 2000;
+
+/** A move that asks for one text. */
+export function TextFields({
+  name,
+  label,
+  hint,
+}: {
+  name: "text" | "reason" | "question";
+  label:
+    | "handled"
+    | "text"
+    | "question"
+    | "resumeReason"
+    | "declineReason"
+    | "refuseReason"
+    | "withdrawReason";
+  hint?: "textPublic" | "textInternal";
+}) {
+  const t = useTranslations("cadre");
+  return (
+    <TextArea
+      size="desk"
+      name={name}
+      label={t(`field.${label}`)}
+      {...(hint ? { hint: t(`field.${hint}`) } : {})}
+      maxLength={LONG}
+      required
+    />
+  );
+}
+
+export function AssignFields({ colleagues }: { colleagues: readonly Option[] }) {
+  return <Choose name="assigneeId" options={colleagues} />;
+}
+
+export function DispatchFields({ outlets, due }: { outlets: readonly Option[]; due: Due }) {
+  const t = useTranslations("cadre");
+  return (
+    <>
+      <Choose name="outletId" options={outlets} />
+      <DueOn due={due} />
+      <TextArea
+        size="desk"
+        name="dueReason"
+        label={t("field.dueReason")}
+        rows={2}
+        maxLength={LONG}
+        required
+      />
+      <TextArea size="desk" name="instruction" label={t("field.instruction")} rows={2} maxLength={LONG} />
+    </>
+  );
+}
+
+export function VerifyFields() {
+  const t = useTranslations("cadre");
+  return <TextArea size="desk" name="text" label={t("field.verifyText")} rows={2} maxLength={LONG} />;
+}
+
+/** `due`: null when the office itself gave the answer. */
+export function SendBackFields({ due }: { due: Due | null }) {
+  const t = useTranslations("cadre");
+  return (
+    <>
+      <TextArea size="desk" name="reason" label={t("field.sendBackReason")} maxLength={LONG} required />
+      {due && <DueOn due={due} />}
+    </>
+  );
+}
+
+export function CloseFields() {
+  const t = useTranslations("cadre");
+  const outcomes = OUTCOMES.close.map((value) => ({ value, label: t(`outcome.${value}`) }));
+  return (
+    <>
+      <SelectField size="desk" name="outcome" label={t("field.outcome")} options={outcomes} required />
+      <TextArea size="desk" name="reason" label={t("field.closeReason")} maxLength={LONG} required />
+    </>
+  );
+}
+
+/** `cameFrom`: where it was handed over from last; handing back is one choice away. */
+export function HandOffFields({
+  neighbourhoods,
+  cameFrom,
+}: {
+  neighbourhoods: readonly Option[];
+  cameFrom: string;
+}) {
+  const t = useTranslations("cadre");
+  const options = neighbourhoods.map(({ value, label }) => ({
+    value,
+    label: value === cameFrom ? t("field.cameFrom", { name: label }) : label,
+  }));
+  return (
+    <>
+      <Choose name="neighbourhoodId" options={options} />
+      <TextArea size="desk" name="reason" label={t("field.handOffReason")} maxLength={LONG} required />
+    </>
+  );
+}
+
+function Choose({
+  name,
+  options,
+}: {
+  name: "assigneeId" | "outletId" | "neighbourhoodId";
+  options: readonly Option[];
+}) {
+  const t = useTranslations("cadre");
+  return (
+    <SelectField
+      size="desk"
+      name={name}
+      label={t(`field.${name}`)}
+      options={[{ value: "", label: t("field.choose") }, ...options]}
+      required
+    />
+  );
+}
+
+function DueOn({ due }: { due: Due }) {
+  const t = useTranslations("cadre");
+  return (
+    <TextField
+      size="desk"
+      name="dueOn"
+      type="date"
+      label={t("field.dueOn")}
+      min={due.earliest}
+      max={due.latest}
+      required
+    />
+  );
+}
