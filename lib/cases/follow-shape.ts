@@ -17,7 +17,7 @@ interface Named {
 /** Turns a stored case into the person's view, in their language. */
 export function followView(row: Followed, locale: Locale, now: Date, secretLink: string | null): FollowView {
   const named = (one: Named | null | undefined) => (locale === "en" ? one?.nameEn : one?.name) ?? "";
-  const events = row.events.map((event) => eventView(event, locale));
+  const events = row.events.map((event) => eventView(event, row, locale, named));
   const happened = row.events.map((event, index) => ({
     kind: event.kind,
     at: event.at,
@@ -80,17 +80,27 @@ function holderOf(row: Followed, named: (one: Named | null | undefined) => strin
 const eventData = z.object({
   labelEn: z.string().catch(""),
   dueAt: z.coerce.date().nullable().catch(null),
+  outletId: z.string().nullable().catch(null),
+  toNeighbourhoodId: z.string().nullable().catch(null),
   asks: z.boolean().catch(false),
   sentBack: z.boolean().catch(false),
   declined: z.boolean().catch(false),
   channel: z.string().nullable().catch(null),
 });
 
-function eventView(event: Followed["events"][number], locale: Locale): EventView {
+function eventView(
+  event: Followed["events"][number],
+  row: Followed,
+  locale: Locale,
+  named: (one: Named | null | undefined) => string,
+): EventView {
   const data = eventData.parse(event.data ?? {});
   const { id, kind, at, text, photos } = event;
   const by = locale === "en" && data.labelEn ? data.labelEn : event.actorLabel;
-  return { id, kind, at, by, text, photos, dueAt: data.dueAt, flag: flagOf(data) };
+  const outlet = row.dispatches.find((one) => one.outletId === data.outletId)?.outlet;
+  const handedHere = kind === "HANDED_OFF" && data.toNeighbourhoodId === row.neighbourhoodId;
+  const to = kind === "DISPATCHED" ? named(outlet) : handedHere ? named(row.neighbourhood) : "";
+  return { id, kind, at, by, to, text, photos, dueAt: data.dueAt, flag: flagOf(data) };
 }
 
 function flagOf(data: z.output<typeof eventData>): EventView["flag"] {

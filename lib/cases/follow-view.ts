@@ -42,6 +42,8 @@ export interface EventView {
   readonly at: Date;
   /** Office or unit; empty: the person. */
   readonly by: string;
+  /** Outlet or neighbourhood to which it went with this event; empty when it went nowhere. */
+  readonly to: string;
   readonly text: string;
   /** A limit set with this event, and its reason. */
   readonly dueAt: Date | null;

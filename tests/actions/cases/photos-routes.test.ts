@@ -1,0 +1,135 @@
+import { NextRequest } from "next/server";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { GET as openLink } from "@/app/(public)/cases/[reference]/open/route";
+import { GET as casePhoto } from "@/app/api/photos/[id]/route";
+import { GET as draftPhoto } from "@/app/api/photos/draft/[sha256]/route";
+import { draftToken } from "@/lib/cases/draft-cookie";
+import { readReference } from "@/lib/cases/reference";
+import { addPhoto, sayWhat } from "@/lib/cases/report-verbs";
+import type { Actor } from "@/lib/people/actor";
+import { readOpened } from "@/lib/server/case-cookie";
+import { keyOfSubmission } from "@/lib/server/case-keys";
+import { db } from "@/lib/server/db";
+import { foreignActor, MINIMAL as M, minimalActor, seedMinimal } from "@/prisma/seed/minimal";
+import { call, done, nobody, ownFiles, photo, report } from "./filing-world";
+
+const held = vi.hoisted(() => ({ actor: null as unknown, jar: new Map<string, string>() }));
+vi.mock("@/lib/server/actor", () => ({ currentActor: async () => held.actor }));
+vi.mock("next/headers", () => ({
+  headers: async () => new Headers(),
+  cookies: async () => ({
+    get: (name: string) => (held.jar.has(name) ? { value: held.jar.get(name) } : undefined),
+    set: (name: string, value: string) => held.jar.set(name, value),
+  }),
+}));
+
+let removeFiles: () => void;
+beforeAll(async () => {
+  removeFiles = ownFiles();
+  await seedMinimal();
+});
+afterAll(() => removeFiles());
+beforeEach(() => {
+  held.actor = nobody;
+  held.jar.clear();
+});
+
+type Handler = (
+  request: NextRequest,
+  context: { params: Promise<Record<string, string>> },
+) => Promise<Response>;
+const get = (handler: Handler, params: Record<string, string>, query = "", actor: Actor = nobody) => {
+  held.actor = actor;
+  const request = new NextRequest(`http://127.0.0.1:3000/any${query}`);
+  return handler(request, { params: Promise.resolve(params) });
+};
+const opened = () =>
+  [...held.jar].filter(([name]) => name.endsWith("-cases")).flatMap(([, v]) => readOpened(v));
+
+describe("a photo of a case", () => {
+  it("comes as a picture and as nothing else", async () => {
+    const { id } = await report({ photos: [await photo()] });
+    const row = await db().casePhoto.findFirstOrThrow({ where: { caseId: id } });
+    const answer = await get(casePhoto, { id: row.id }, "", { ...nobody, caseIds: [id] });
+    expect(answer.status).toBe(200);
+    expect(Object.fromEntries(answer.headers)).toMatchObject({
+      "content-type": "image/jpeg",
+      "content-disposition": "inline",
+      "x-content-type-options": "nosniff",
+      "content-security-policy": "default-src 'none'; sandbox",
+      "cache-control": "private, max-age=300",
+    });
+    expect((await answer.arrayBuffer()).byteLength).toBe(row.bytes);
+  });
+
+  it("does not exist for anybody else, nor under any other name", async () => {
+    const { id } = await report({ photos: [await photo()] });
+    const row = await db().casePhoto.findFirstOrThrow({ where: { caseId: id } });
+    const others = [
+      nobody,
+      minimalActor("RESIDENT"),
+      minimalActor("OUTLET_MANAGER"),
+      minimalActor("GUARD"),
+      { ...foreignActor(), caseIds: [id] },
+    ];
+    for (const actor of others) expect((await get(casePhoto, { id: row.id }, "", actor)).status).toBe(404);
+    for (const name of [row.storageKey, "../../etc/passwd", crypto.randomUUID(), "x"]) {
+      expect((await get(casePhoto, { id: name }, "", { ...nobody, caseIds: [id] })).status).toBe(404);
+    }
+    // Negative control: the outlet sees it from the moment it is dispatched there.
+    await db().case.update({ where: { id }, data: { status: "DISPATCHED", outletId: M.outlets.own } });
+    await db().caseDispatch.create({
+      data: { areaId: M.area, caseId: id, outletId: M.outlets.own, dueAt: new Date(), dueReason: "" },
+    });
+    expect((await get(casePhoto, { id: row.id }, "", minimalActor("OUTLET_MANAGER"))).status).toBe(200);
+  });
+});
+
+describe("a photo of a draft", () => {
+  it("is shown to the browser that fills it in, and to no other", async () => {
+    const { draftId } = await done(call(sayWhat, { category: "not_to_door" }));
+    await done(call(addPhoto, { draft: draftToken(draftId), photo: await photo(), intent: "another" }));
+    const row = await db().reportDraft.findUniqueOrThrow({ where: { id: draftId } });
+    const [{ sha256 } = { sha256: "" }] = row.photos as { sha256: string }[];
+    // The route reads the real clock, and the draft was begun at the moment of the minimal community.
+    await db().reportDraft.update({
+      where: { id: draftId },
+      data: { expiresAt: new Date(Date.now() + 60_000) },
+    });
+    expect((await get(draftPhoto, { sha256 })).status).toBe(404);
+    held.jar.set("yizhan-3000-report", draftToken(crypto.randomUUID()));
+    expect((await get(draftPhoto, { sha256 })).status).toBe(404);
+    held.jar.set("yizhan-3000-report", draftToken(draftId));
+    expect((await get(draftPhoto, { sha256 })).headers.get("content-type")).toBe("image/jpeg");
+    expect((await get(draftPhoto, { sha256: "0" })).status).toBe(404);
+  });
+});
+
+describe("the secret link", () => {
+  it("remembers the case on this device and goes on to the address without the key", async () => {
+    const { id, reference } = await report();
+    const { submissionId } = await db().case.findUniqueOrThrow({ where: { id } });
+    const shown = `${reference.slice(0, 4)}-${reference.slice(4)}`;
+    const answer = await get(openLink, { reference: shown }, `?key=${keyOfSubmission(submissionId)}`);
+    expect(answer.status).toBe(303);
+    expect(answer.headers.get("location")).toBe(`/cases/${shown}`);
+    expect(answer.headers.get("referrer-policy")).toBe("no-referrer");
+    expect(answer.headers.get("cache-control")).toBe("no-store");
+    expect(opened()).toEqual([id]);
+  });
+
+  it("with a wrong key remembers nothing and leads to the same place", async () => {
+    const { reference } = await report();
+    const answer = await get(openLink, { reference }, "?key=wrong");
+    expect(answer.headers.get("location")).toBe(`/cases/${reference.slice(0, 4)}-${reference.slice(4)}`);
+    expect(opened()).toEqual([]);
+    expect(readReference(reference)).toBe(reference);
+  });
+
+  it("leads nowhere else, whatever the address says", async () => {
+    for (const reference of ["//evil.example", "https://evil.example", "..", "%2f%2fevil"]) {
+      const location = (await get(openLink, { reference }, "?key=x")).headers.get("location");
+      expect(location).toMatch(/^\/cases\?reference=[^/]*$/);
+    }
+  });
+});
