@@ -23,8 +23,10 @@ const config = {
     agentUpgrade: false,
     // `forbidden()`: a signed-in person without the role gets 403 and a page that says so.
     authInterrupts: true,
-    // A photo of 10 MB and its form around it.
-    serverActions: { bodySizeLimit: "12mb" },
+    // Photos up to 10 MB are taken; larger ones must arrive too, to be refused with a sentence.
+    serverActions: { bodySizeLimit: "25mb" },
+    // What passes proxy.ts is cut off here without a word, so it must not be less.
+    proxyClientMaxBodySize: "25mb",
   },
   headers: async () => [{ source: "/:path*", headers: SECURITY_HEADERS }],
 };

@@ -46,7 +46,14 @@ export function ReportPhoto({ draft, change, photos, most, megabytes }: PhotoPro
             </section>
           )}
         </div>
-        {room && <PhotoField label={t("photo.file")} hint={t("photo.fileHint", { max: megabytes })} />}
+        {room && (
+          <PhotoField
+            label={t("photo.file")}
+            hint={t("photo.fileHint", { max: megabytes })}
+            tooBig={t("photo.tooBig", { max: megabytes })}
+            megabytes={megabytes}
+          />
+        )}
         <div className="grid gap-3">
           <Submit name="intent" value="continue">
             {common("continue")}
