@@ -39,6 +39,15 @@ describe("codes", () => {
     expect(refusal(await send(3, "192.0.2.99"))).toBe("errors.tooMany");
   });
 
+  it("ten a day to one number, however they are spread over the hours", async () => {
+    const [minute, hour] = codeLimits(phone(4), "x");
+    for (let i = 0; i < 10; i++) {
+      expect((await send(4, `192.0.2.${i}`)).kind).toBe("done");
+      for (const limit of [minute, hour]) if (limit) await resetLimit(limit);
+    }
+    expect(refusal(await send(4, "192.0.2.99"))).toBe("errors.tooMany");
+  });
+
   it("twenty an hour from one address, to whatever numbers; another address goes on", async () => {
     for (let i = 0; i < 20; i++) expect((await send(100 + i)).kind).toBe("done");
     expect(refusal(await send(130))).toBe("errors.tooMany");

@@ -175,6 +175,14 @@ describe("setting up", () => {
     expect(await totpToSetUp(nobody(area), undefined, "驿站", NOW)).toBeNull();
   });
 
+  it("is shown only while the sign-in is under way", async () => {
+    const challenge = await begin();
+    const shown = async (now: Date) => (await totpToSetUp(nobody(area), challenge, "驿站", now)) !== null;
+    expect([await shown(plus(599)), await shown(plus(600))]).toEqual([true, false]);
+    for (let i = 0; i < 5; i++) await confirm(challenge, "000000");
+    expect(await shown(NOW)).toBe(false);
+  });
+
   it("keeps the secret sealed in the database", async () => {
     const challenge = await begin();
     const totp = await totpToSetUp(nobody(area), challenge, "驿站", NOW);
