@@ -14,7 +14,7 @@ export interface Sheet {
 
 export type ReadResult =
   | { readonly ok: true; readonly sheet: Sheet }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
+  | { readonly ok: false; readonly kind: Kind | null; readonly problems: readonly Problem[] };
 
 export interface ReadOptions {
   /** Used to guess the kind; the header decides when the name says nothing. */
@@ -39,7 +39,11 @@ export function readSheet(bytes: Uint8Array, options: ReadOptions): ReadResult {
   if (!header) return failed(options.kind ? "noHeaderOf" : "noHeader", options.kind);
   const missing = REQUIRED[header.kind].filter((field) => !header.fields.includes(field));
   if (missing.length > 0)
-    return { ok: false, problems: missing.map((field) => error(header.line, field, "missingColumn")) };
+    return {
+      ok: false,
+      kind: header.kind,
+      problems: missing.map((field) => error(header.line, field, "missingColumn")),
+    };
   const rows = table.rows.slice(header.next).map((row) => sourceRow(row, header));
   if (rows.length === 0) return failed("onlyHeader");
   if (rows.length > MOST_LINES) return failed("tooManyLines", undefined, { max: MOST_LINES });
@@ -49,7 +53,11 @@ export function readSheet(bytes: Uint8Array, options: ReadOptions): ReadResult {
 }
 
 function failed(key: string, kind?: Kind, params: Problem["params"] = {}): ReadResult {
-  return { ok: false, problems: [error(0, "", key, { ...params, ...(kind ? { kind } : {}) })] };
+  return {
+    ok: false,
+    kind: kind ?? null,
+    problems: [error(0, "", key, { ...params, ...(kind ? { kind } : {}) })],
+  };
 }
 
 interface RawRow {

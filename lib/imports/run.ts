@@ -46,9 +46,8 @@ export interface ImportReport {
  */
 export async function runImport(options: ImportOptions): Promise<ImportReport> {
   const read = readSheet(options.bytes, { fileName: options.fileName, kind: options.kind });
-  if (!read.ok) return failure(null, read.problems);
+  if (!read.ok) return { ...unread(read.problems), kind: read.kind };
   const { sheet } = read;
-  if (hasErrors(sheet.problems) && sheet.rows.length === 0) return failure(sheet, sheet.problems);
   try {
     return await db().$transaction((tx) => importSheet(tx, sheet, options), {
       maxWait: 10_000,
@@ -73,10 +72,10 @@ async function importSheet(tx: Tx, sheet: Sheet, options: ImportOptions): Promis
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('yizhan import'), hashtext(${area.id}))`;
   const { planned, problems, write } = await planSheet(tx, sheet, options);
   const all = [...sheet.problems, ...problems].sort((a, b) => a.line - b.line);
-  if (hasErrors(all)) return failure(sheet, all);
+  if (hasErrors(all)) return reported(sheet, all);
   const created = planned.filter(({ what }) => what === "create").length;
   const updated = planned.filter(({ what }) => what === "update").length;
-  const report = { ...failure(sheet, all), planned, created, updated };
+  const report = { ...reported(sheet, all), planned, created, updated };
   if (created + updated === 0) return report;
   await write();
   if (dryRun) throw new TakenBack(report);
@@ -142,18 +141,14 @@ async function record(tx: Tx, sheet: Sheet, options: ImportOptions, report: Impo
   });
 }
 
-function failure(sheet: Sheet | null, problems: readonly Problem[]): ImportReport {
-  return {
-    kind: sheet?.kind ?? null,
-    encoding: sheet?.encoding ?? null,
-    lines: sheet?.rows.length ?? 0,
-    headers: sheet?.headers ?? {},
-    problems,
-    planned: [],
-    created: 0,
-    updated: 0,
-    written: false,
-  };
+function reported(sheet: Sheet, problems: readonly Problem[]): ImportReport {
+  const { kind, encoding, headers, rows } = sheet;
+  return { ...unread(problems), kind, encoding, headers, lines: rows.length };
+}
+
+function unread(problems: readonly Problem[]): ImportReport {
+  const nothing = { planned: [], created: 0, updated: 0, written: false };
+  return { kind: null, encoding: null, headers: {}, lines: 0, problems, ...nothing };
 }
 
 const hasErrors = (problems: readonly Problem[]) => problems.some(({ severity }) => severity === "error");
