@@ -3,6 +3,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { Pool } from "pg";
 import { type Prisma, PrismaClient } from "@/prisma/generated/client";
 import { env } from "./env";
+import { log } from "./log";
 
 export type * from "@/prisma/generated/client";
 export { Prisma } from "@/prisma/generated/client";
@@ -28,7 +29,11 @@ function connection() {
 
 /** The one pool of the process; also used by the rate limiter and the job queue. */
 export function pool(): Pool {
-  held.yizhanPool ??= new Pool(connection());
+  if (!held.yizhanPool) {
+    held.yizhanPool = new Pool(connection());
+    // A connection lost while idle (the server restarted) is replaced at the next use; unheard, it would end the process.
+    held.yizhanPool.on("error", (error) => log().warn({ err: error }, "an idle database connection was lost"));
+  }
   return held.yizhanPool;
 }
 
