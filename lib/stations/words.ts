@@ -1,5 +1,5 @@
 import type { Locale } from "@/lib/people/actor";
-import { clockText, daysBetween, localTime } from "@/lib/time/shanghai";
+import { clockText, type Day, daysBetween, localTime } from "@/lib/time/shanghai";
 import type { Hours } from "./opening";
 import type { Openness, ServiceKind, ServiceState } from "./rules";
 
@@ -55,6 +55,30 @@ function dayWords(at: Date, { t, locale, now, zone }: Speech): string {
     ...(year ? { year: "numeric" } : {}),
   }).format(at);
   return t("onDate", { date });
+}
+
+/** Day and time for the desk, however far away: "11月23日周一 08:00", "Mon, 23 November, 08:00". */
+export function stampWords(at: Date, { locale, zone }: Speech): string {
+  return new Intl.DateTimeFormat(locale === "en" ? "en-GB" : "zh-CN", {
+    timeZone: zone,
+    month: "long",
+    day: "numeric",
+    weekday: "short",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  }).format(at);
+}
+
+/** A calendar day in words: "2026年12月3日", "3 December 2026". */
+export function dateWords(day: Day, locale: Locale): string {
+  const format = new Intl.DateTimeFormat(locale === "en" ? "en-GB" : "zh-CN", {
+    timeZone: "UTC",
+    year: "numeric",
+    month: "long",
+    day: "numeric",
+  });
+  return format.format(new Date(`${day}T00:00:00Z`));
 }
 
 /** "周一", "Monday". */

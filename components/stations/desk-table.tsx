@@ -1,0 +1,80 @@
+import { cx } from "@/components/ui/cx";
+import { gapsOf } from "@/lib/stations/desk-filter";
+import type { DeskStationView } from "@/lib/stations/desk-queries";
+import { dayHoursWords, type Speech, serviceWords, whenWords } from "@/lib/stations/words";
+import { localTime } from "@/lib/time/shanghai";
+import { StateWord } from "./state-shape";
+import { useSpeech } from "./use-speech";
+
+const WIDE = "hidden md:table-cell";
+
+/** The stations that one runs, dense: state, hours of today, how many came, what is missing. */
+export function DeskTable({ stations, now }: { stations: readonly DeskStationView[]; now: Date }) {
+  const speech = useSpeech({ now, zone: stations[0]?.zone ?? "UTC" });
+  const { t } = speech;
+  const columns = ["State", "Hours", "Recent", "Gaps", "Closures"] as const;
+  return (
+    <table className="w-full rounded-card border border-line bg-card text-left">
+      <caption className="sr-only">{t("deskTable")}</caption>
+      <thead>
+        <tr className="border-b border-line text-soft">
+          <th scope="col" className="px-3 py-2.5 font-normal">
+            {t("deskColStation")}
+          </th>
+          {columns.map((column) => (
+            <th
+              key={column}
+              scope="col"
+              className={cx("px-3 py-2.5 font-normal", column !== "State" && WIDE)}
+            >
+              {t(`deskCol${column}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {stations.map((station) => (
+          <DeskRow key={station.code} station={station} speech={speech} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function DeskRow({ station, speech }: { station: DeskStationView; speech: Speech }) {
+  const { t, now, zone } = speech;
+  const { code, name, neighbourhood, openness, hours, recent, seats, closures } = station;
+  const today = dayHoursWords(hours, localTime(now, zone).weekday, t);
+  const gaps = gapsOf(station).map((service) => serviceWords(service, t));
+  const missing = gaps.join(t("spanSeparator"));
+  return (
+    <tr className="border-b border-line align-top last:border-0 hover:bg-slate-wash">
+      <th scope="row" className="px-3 py-2 font-normal">
+        <a
+          href={`/cadre/stations/${code}`}
+          className="inline-flex min-h-9 items-center font-semibold underline-offset-4 hover:underline"
+        >
+          {name}
+        </a>
+        <span className="block text-soft">
+          {code} · {neighbourhood}
+        </span>
+        {missing && <span className="block text-amber md:hidden">{missing}</span>}
+      </th>
+      <td className="px-3 py-2.5">
+        <StateWord state={openness.state}>{t(`state${openness.state}`)}</StateWord>
+        <span className="mt-1 block text-soft">{whenWords(openness, speech)}</span>
+      </td>
+      <td className={cx("px-3 py-2.5", WIDE)}>{today}</td>
+      <td className={cx("px-3 py-2.5", WIDE)}>
+        {recent}/{seats}
+      </td>
+      <td className={cx("px-3 py-2.5", WIDE, missing ? "font-semibold text-amber" : "text-soft")}>
+        {missing || t("deskNoGaps")}
+      </td>
+      <td className={cx("px-3 py-2.5", WIDE)}>
+        {closures.length > 0 && t("deskClosureCount", { count: closures.length })}
+      </td>
+    </tr>
+  );
+}
