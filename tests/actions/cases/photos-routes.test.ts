@@ -113,7 +113,6 @@ describe("the secret link", () => {
     const answer = await get(openLink, { reference: shown }, `?key=${keyOfSubmission(submissionId)}`);
     expect(answer.status).toBe(303);
     expect(answer.headers.get("location")).toBe(`/cases/${shown}`);
-    expect(answer.headers.get("referrer-policy")).toBe("no-referrer");
     expect(answer.headers.get("cache-control")).toBe("no-store");
     expect(opened()).toEqual([id]);
   });

@@ -20,7 +20,7 @@ export const GET = readRoute({
     const target = reference ? casePath(reference) : `/cases?reference=${encodeURIComponent(typed)}`;
     return new Response(null, {
       status: 303,
-      headers: { Location: target, "Referrer-Policy": "no-referrer", "Cache-Control": "no-store" },
+      headers: { Location: target, "Cache-Control": "no-store" },
     });
   },
 });
