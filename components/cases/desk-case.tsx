@@ -69,7 +69,9 @@ export function CaseFacts({ view }: { view: DeskCaseView }) {
                 },
               ]
             : []),
-          { term: t("facts.assignee"), value: view.assignee?.name ?? t("nobody") },
+          ...(view.assignee === undefined
+            ? []
+            : [{ term: t("facts.assignee"), value: view.assignee?.name ?? t("nobody") }]),
           { term: t("facts.contact"), value: <Contact view={view} /> },
         ]}
       />

@@ -14,7 +14,10 @@ const LOOK: Record<StepView["state"], string> = {
 export function DeskSteps({ steps }: { steps: readonly StepView[] }) {
   const t = useTranslations("cadre");
   return (
-    <ol aria-label={t("stepsTitle")} className="grid grid-cols-3 gap-x-2 gap-y-3 sm:grid-cols-6">
+    <ol
+      aria-label={t("stepsTitle")}
+      className="grid grid-cols-[repeat(auto-fit,minmax(6.2rem,1fr))] gap-x-2 gap-y-3"
+    >
       {steps.map((step, index) => (
         <li key={step.status} aria-current={step.state === "now" ? "step" : undefined} className="min-w-0">
           <span

@@ -78,7 +78,8 @@ export interface DeskCaseView {
   /** What the person was asked, while the clock stands. */
   readonly question: string | null;
   readonly dispatch: { readonly dueAt: Date; readonly instruction: string } | null;
-  readonly assignee: { readonly id: string; readonly name: string } | null;
+  /** Null when nobody has it; undefined when the actor is not told private names. */
+  readonly assignee: { readonly id: string; readonly name: string } | null | undefined;
   /** `none`: nothing was left. `withheld`: not for this actor. */
   readonly contact: "none" | "hidden" | "withheld";
   readonly photos: readonly { readonly id: string; readonly width: number; readonly height: number }[];
@@ -115,12 +116,12 @@ export async function deskCase(
   const events = await deskEvents(actor, row.id, canSeeNotes(actor, row));
   const status: Status = row.status;
   return {
-    record: row,
+    record: policyPart(row),
     reference: row.reference,
     version: row.version,
     ...factsOf(actor, row),
     ...limitOf(actor, row, now, zone),
-    assignee: row.assigneeId && row.assignee ? { id: row.assigneeId, name: row.assignee.name } : null,
+    assignee: assigneeOf(actor, row),
     contact: contactOf(actor, row),
     photos: row.photos,
     steps: stepsOf(status, row.filedAt, events),
@@ -130,6 +131,18 @@ export async function deskCase(
     main: mainMove(status, capacities(actor, row)),
     answeredByOutlet: answeringOutlet(row) !== null,
   };
+}
+
+/** Only what policies need: the page is never handed the name or the number. */
+function policyPart(row: Detail): CaseRecord {
+  const { id, areaId, kind, status, neighbourhoodId, outletId, reporterId, riderId, hideName } = row;
+  const dispatches = row.dispatches.map(({ outletId: to, endedAt, endedAs }) => ({
+    outletId: to,
+    endedAt,
+    endedAs,
+  }));
+  const known = { id, areaId, kind, status, neighbourhoodId, outletId, reporterId, riderId, hideName };
+  return { ...known, dispatches, disputes: row.disputes };
 }
 
 function factsOf(actor: Actor, row: Detail) {
@@ -161,6 +174,11 @@ function limitOf(actor: Actor, row: Detail, now: Date, zone: string) {
     question: row.pauses[0]?.reason ?? null,
     dispatch: open ? { dueAt: open.dueAt, instruction: open.instruction } : null,
   };
+}
+
+function assigneeOf(actor: Actor, row: Detail): DeskCaseView["assignee"] {
+  if (!canSeeNotes(actor, row)) return undefined;
+  return row.assigneeId && row.assignee ? { id: row.assigneeId, name: row.assignee.name } : null;
 }
 
 function contactOf(actor: Actor, row: Detail): DeskCaseView["contact"] {

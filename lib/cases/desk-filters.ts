@@ -1,5 +1,5 @@
 import type { Prisma } from "@/lib/server/db";
-import { addDays, instantOf, localTime, SHANGHAI } from "@/lib/time/shanghai";
+import { addDays, instantOf, localTime } from "@/lib/time/shanghai";
 import { readReference } from "./reference";
 import { OPEN_STATUSES, RUNNING_STATUSES, type Status } from "./rules";
 
@@ -59,21 +59,26 @@ export function filterQuery(filters: Filters, change: Partial<Filters> = {}): st
   return query.toString();
 }
 
-/** Filters as a database condition, to be joined with the actor's scope. `personId` is who "mine" means. */
-export function filterWhere(
-  filters: Filters,
-  personId: string | null,
-  now: Date,
-  zone: string = SHANGHAI,
-): Prisma.CaseWhereInput {
+/** Whose list, and when. */
+export interface Viewpoint {
+  /** Who "mine" means. */
+  readonly personId: string | null;
+  /** `dispatch`: an outlet counts by the limit it was given; everybody else by the one promised to the person. */
+  readonly limit: "case" | "dispatch";
+  readonly now: Date;
+  readonly zone: string;
+}
+
+/** Filters as a database condition, to be joined with the actor's scope. */
+export function filterWhere(filters: Filters, viewpoint: Viewpoint): Prisma.CaseWhereInput {
   const statuses: readonly Status[] | null = GROUPS[filters.status];
   const conditions: Prisma.CaseWhereInput[] = [];
   if (statuses) conditions.push({ status: { in: [...statuses] } });
   if (filters.neighbourhood) conditions.push({ neighbourhood: { code: filters.neighbourhood } });
   if (filters.category) conditions.push({ category: { code: filters.category } });
-  if (filters.who === "mine") conditions.push({ assigneeId: personId ?? NOBODY });
+  if (filters.who === "mine") conditions.push({ assigneeId: viewpoint.personId ?? NOBODY });
   if (filters.who === "unassigned") conditions.push({ assigneeId: null });
-  if (filters.due) conditions.push(dueWhere(filters.due, now, zone));
+  if (filters.due) conditions.push(dueWhere(filters.due, viewpoint));
   if (filters.q) conditions.push(textWhere(filters.q));
   return { AND: conditions };
 }
@@ -81,14 +86,20 @@ export function filterWhere(
 const NOBODY = "00000000-0000-0000-0000-000000000000";
 
 /** The same as `deadline(…)` says of a single case. */
-export function dueWhere(due: (typeof DUE)[number], now: Date, zone: string): Prisma.CaseWhereInput {
+export function dueWhere(
+  due: (typeof DUE)[number],
+  { limit, now, zone }: Omit<Viewpoint, "personId">,
+): Prisma.CaseWhereInput {
   if (due === "paused") {
-    return { status: { not: "CLOSED" }, pauses: { some: { endedAt: null } } };
+    return { status: { in: [...RUNNING_STATUSES] }, pauses: { some: { endedAt: null } } };
   }
-  const running = { status: { in: [...RUNNING_STATUSES] }, pauses: { none: { endedAt: null } } };
-  if (due === "overdue") return { ...running, dueAt: { lt: now } };
   const midnight = instantOf(addDays(localTime(now, zone).day, 1), 0, zone);
-  return { ...running, dueAt: { gte: now, lt: midnight } };
+  const dueAt = due === "overdue" ? { lt: now } : { gte: now, lt: midnight };
+  return {
+    status: { in: [...RUNNING_STATUSES] },
+    pauses: { none: { endedAt: null } },
+    ...(limit === "case" ? { dueAt } : { dispatches: { some: { endedAt: null, dueAt } } }),
+  };
 }
 
 function textWhere(q: string): Prisma.CaseWhereInput {

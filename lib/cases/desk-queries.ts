@@ -1,9 +1,9 @@
 import "server-only";
-import type { Actor } from "@/lib/people/actor";
+import { type Actor, holdsAnywhere } from "@/lib/people/actor";
 import { db, type Prisma } from "@/lib/server/db";
-import { dueWhere, type Filters, filterWhere } from "./desk-filters";
+import { dueWhere, type Filters, filterWhere, type Viewpoint } from "./desk-filters";
 import { onDeskOf } from "./desk-scope";
-import { type CaseRecord, isOffice, isOutlet } from "./policy";
+import { type CaseRecord, canSeeNotes, isOffice, isOutlet, OFFICE_ROLES } from "./policy";
 import { CASE_RECORD } from "./record";
 import { type Deadline, deadline, type Status } from "./rules";
 
@@ -61,7 +61,7 @@ export async function deskList(actor: Actor, { filters, after, now, zone }: Aske
   const order = field === "filedAt" ? "desc" : "asc";
   const rows = await db().case.findMany({
     where: {
-      AND: [onDeskOf(actor), filterWhere(filters, actor.personId, now, zone), afterWhere(after, field)],
+      AND: [onDeskOf(actor), filterWhere(filters, viewpointOf(actor, now, zone)), afterWhere(after, field)],
     },
     select: ROW,
     orderBy: [{ [field]: order }, { id: order }],
@@ -70,9 +70,21 @@ export async function deskList(actor: Actor, { filters, after, now, zone }: Aske
   const shown = rows.slice(0, PAGE);
   const last = rows.length > PAGE ? shown.at(-1) : undefined;
   return {
-    rows: shown.map((row) => viewOf(actor, row, now, zone)),
+    rows: shown.toSorted(byLimit(actor, field)).map((row) => viewOf(actor, row, now, zone)),
     after: last ? `${last[field].getTime()}_${last.id}` : null,
   };
+}
+
+/** An outlet's own limits may stand in another order than the promised ones; it rarely has more than a page. */
+function byLimit(actor: Actor, field: "filedAt" | "dueAt"): (a: Row, b: Row) => number {
+  if (field === "filedAt") return () => 0;
+  return (a, b) => limitFor(actor, a).getTime() - limitFor(actor, b).getTime();
+}
+
+/** How the actor counts limits. */
+export function viewpointOf(actor: Actor, now: Date, zone: string): Viewpoint {
+  const forOutlet = !holdsAnywhere(actor, OFFICE_ROLES) && holdsAnywhere(actor, ["OUTLET_MANAGER"]);
+  return { personId: actor.personId, limit: forOutlet ? "dispatch" : "case", now, zone };
 }
 
 const CURSOR = /^(\d{1,15})_([0-9a-f-]{36})$/;
@@ -96,8 +108,13 @@ function viewOf(actor: Actor, row: Row, now: Date, zone: string): DeskRow {
     place: placeOf(actor, row),
     status: row.status,
     deadline: deadline({ ...row, dueAt: limitFor(actor, row), pausedAt: pausedAt(row) }, now, zone),
-    holder: dispatch && row.outlet ? name(row.outlet) : (row.assignee?.name ?? ""),
+    holder: dispatch && row.outlet ? name(row.outlet) : holderOf(actor, row),
   };
+}
+
+/** The colleague's name, for colleagues; the body complained about reads offices only. */
+function holderOf(actor: Actor, row: Row): string {
+  return canSeeNotes(actor, row) ? (row.assignee?.name ?? "") : namer(actor)(row.neighbourhood);
 }
 
 /** An outlet counts by the limit of its dispatch, the office by the one promised to the person. */
@@ -153,12 +170,13 @@ export async function deskCounts(
   zone: string,
 ): Promise<DeskCounts> {
   const mine = onDeskOf(actor);
+  const viewpoint = viewpointOf(actor, now, zone);
   const count = (...and: Prisma.CaseWhereInput[]) => db().case.count({ where: { AND: [mine, ...and] } });
   const past = filters.status === "closed" || filters.status === "all";
   const [overdue, today, matching] = await Promise.all([
-    count(dueWhere("overdue", now, zone)),
-    count(dueWhere("today", now, zone)),
-    past ? null : count(filterWhere(filters, actor.personId, now, zone)),
+    count(dueWhere("overdue", viewpoint)),
+    count(dueWhere("today", viewpoint)),
+    past ? null : count(filterWhere(filters, viewpoint)),
   ]);
   return { overdue, today, matching };
 }

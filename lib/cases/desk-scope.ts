@@ -10,13 +10,19 @@ type Where = Prisma.CaseWhereInput;
  * A test compares the two over every kind of grant.
  */
 export function onDeskOf(actor: Actor): Where {
-  const any = [...officeScope(actor), ...outletScope(actor), ...mediationScope(actor)];
-  return { areaId: actor.areaId, OR: any };
+  return anyOf(actor, [...officeScope(actor), ...outletScope(actor), ...mediationScope(actor)]);
 }
 
 /** Only the cases for whose place the actor's office is in charge. */
 export function inOfficeOf(actor: Actor): Where {
-  return { areaId: actor.areaId, OR: officeScope(actor) };
+  return anyOf(actor, officeScope(actor));
+}
+
+/** Matches no row. Said outright, because an empty OR inside an AND lets Prisma find everything. */
+const NOTHING: Where = { id: { in: [] } };
+
+function anyOf(actor: Actor, scopes: Where[]): Where {
+  return scopes.length > 0 ? { areaId: actor.areaId, OR: scopes } : NOTHING;
 }
 
 function officeScope(actor: Actor): Where[] {

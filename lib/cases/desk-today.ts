@@ -2,6 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/people/actor";
 import { db, type Prisma } from "@/lib/server/db";
 import { dueWhere } from "./desk-filters";
+import { viewpointOf } from "./desk-queries";
 import { inOfficeOf, onDeskOf } from "./desk-scope";
 
 /** What waits on the actor's desk now. */
@@ -16,14 +17,15 @@ export interface Waiting {
 
 export async function waiting(actor: Actor, now: Date, zone: string): Promise<Waiting> {
   const desk = onDeskOf(actor);
+  const viewpoint = viewpointOf(actor, now, zone);
   const count = (where: Prisma.CaseWhereInput) => db().case.count({ where: { AND: [desk, where] } });
   const [fresh, overdue, today, checking, mine, paused] = await Promise.all([
     count({ status: "REPORTED" }),
-    count(dueWhere("overdue", now, zone)),
-    count(dueWhere("today", now, zone)),
+    count(dueWhere("overdue", viewpoint)),
+    count(dueWhere("today", viewpoint)),
     count({ status: { in: ["HANDLED", "VERIFIED"] } }),
     actor.personId ? count({ status: { not: "CLOSED" }, assigneeId: actor.personId }) : 0,
-    count(dueWhere("paused", now, zone)),
+    count(dueWhere("paused", viewpoint)),
   ]);
   return { fresh, overdue, today, checking, mine, paused };
 }
