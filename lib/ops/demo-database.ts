@@ -16,46 +16,56 @@ export const databaseEnv = (server: EmbeddedPostgres, database = NAME) => ({
 });
 
 /**
- * Makes the demo database ready: created, migrated, seeded exactly once. A run killed in the middle of migrating is
- * repeated, one killed in the middle of the first seed begins again with an empty database.
+ * Makes the demo database ready: created, migrated, seeded exactly once. What a run killed before the end of the first
+ * seed has left is thrown away and made anew; after that nothing is ever thrown away.
  */
 export async function prepareDemoDatabase(
   server: EmbeddedPostgres,
   options: { scale: number | undefined },
 ): Promise<void> {
-  if ((await seedState(server)) === "interrupted") {
+  const found = await demoState(server);
+  if (found === "finished") {
+    if (options.scale !== undefined)
+      console.log("  The demo data exist already; --scale acts together with --fresh.");
+    await step("Bringing the tables up to date", () => migrateAgain(server));
+    return;
+  }
+  if (found === "unfinished") {
     await step("An earlier run was interrupted while it made the demo data; beginning again", () =>
       dropDatabase(server, NAME),
     );
   }
   await createDatabase(server, NAME);
-  await step("Bringing the tables up to date", () => migrate(server));
-  if ((await seedState(server)) === "finished") {
-    if (options.scale !== undefined)
-      console.log("  The demo data exist already; --scale acts together with --fresh.");
-    return;
-  }
+  await step("Making the tables", () => migrate(server));
   await step("Making community T: six neighbourhoods, 395 riders, eighteen months", () =>
     seed(server, options.scale),
   );
 }
 
-async function migrate(server: EmbeddedPostgres): Promise<void> {
-  const target = { owner: server.ownerUrl(NAME), app: server.appUrl(NAME), role: ROLE };
-  const say = (line: string) => console.log(`  ${line}`);
+const migrate = (server: EmbeddedPostgres) =>
+  migrateDatabase({ owner: server.ownerUrl(NAME), app: server.appUrl(NAME), role: ROLE }, (line) =>
+    console.log(`  ${line}`),
+  );
+
+/**
+ * Migrates demo data that are worth keeping, also after a run killed in the middle of that. A migration is sent as one
+ * script, which PostgreSQL does as a whole or not at all: so it is tried again, and if that fails it was done already.
+ */
+async function migrateAgain(server: EmbeddedPostgres): Promise<void> {
   try {
-    await migrateDatabase(target, say);
+    await migrate(server);
   } catch (error) {
     if (!(error instanceof UnfinishedMigration)) throw error;
-    // A migration is sent as one script, which PostgreSQL undoes as a whole when its session dies: it can simply run again.
-    await runPrisma(
-      ["migrate", "resolve", "--rolled-back", error.migration],
-      { ...process.env, ...databaseEnv(server) },
-      () => {},
-    );
-    await migrateDatabase(target, say);
+    await resolve(server, "--rolled-back", error.migration);
+    await migrate(server).catch(async () => {
+      await resolve(server, "--applied", error.migration);
+      await migrate(server);
+    });
   }
 }
+
+const resolve = (server: EmbeddedPostgres, how: string, migration: string) =>
+  runPrisma(["migrate", "resolve", how, migration], { ...process.env, ...databaseEnv(server) }, () => {});
 
 async function seed(server: EmbeddedPostgres, scale: number | undefined): Promise<void> {
   Object.assign(process.env, databaseEnv(server));
@@ -69,30 +79,25 @@ async function seed(server: EmbeddedPostgres, scale: number | undefined): Promis
   } finally {
     await closeDb();
   }
-  if ((await seedState(server)) !== "finished")
+  if ((await demoState(server)) !== "finished")
     throw new Sentence('The demo data were not finished. Start again, or with "npm run demo -- --fresh".');
 }
 
-type SeedState = "none" | "interrupted" | "finished";
-
 /** Reads the marker row that the seed writes first and completes last. */
-async function seedState(server: EmbeddedPostgres): Promise<SeedState> {
-  const exists = await asSuperuser(
-    server,
-    async (client) => (await client.query("SELECT 1 FROM pg_database WHERE datname = $1", [NAME])).rowCount,
-  );
-  if (!exists) return "none";
-  return asSuperuser(server, readMarker, NAME);
+async function demoState(server: EmbeddedPostgres): Promise<"absent" | "unfinished" | "finished"> {
+  const exists = await asSuperuser(server, async (client) => {
+    const { rowCount } = await client.query("SELECT 1 FROM pg_database WHERE datname = $1", [NAME]);
+    return rowCount === 1;
+  });
+  if (!exists) return "absent";
+  return (await asSuperuser(server, isFinished, NAME)) ? "finished" : "unfinished";
 }
 
-async function readMarker(client: pg.Client): Promise<SeedState> {
-  const { rows: tables } = await client.query<{ found: boolean }>(
+async function isFinished(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query<{ found: boolean }>(
     `SELECT to_regclass('public."DemoSeed"') IS NOT NULL AS found`,
   );
-  if (!tables[0]?.found) return "none";
-  const { rows } = await client.query<{ finishedAt: Date | null }>(
-    `SELECT "finishedAt" FROM "DemoSeed" ORDER BY id LIMIT 1`,
-  );
-  if (!rows[0]) return "none";
-  return rows[0].finishedAt ? "finished" : "interrupted";
+  if (!rows[0]?.found) return false;
+  const { rowCount } = await client.query(`SELECT 1 FROM "DemoSeed" WHERE "finishedAt" IS NOT NULL`);
+  return rowCount !== 0;
 }

@@ -4,7 +4,13 @@
  */
 export function stopRequests(): AbortSignal {
   const controller = new AbortController();
-  const stop = (reason: string) => controller.abort(reason);
+  const stop = (reason: string) => {
+    if (controller.signal.aborted) return;
+    controller.abort(reason);
+    // From here on connections are cut under work that nobody waits for any more; what that work says is no news.
+    process.on("uncaughtException", () => {});
+    process.on("unhandledRejection", () => {});
+  };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => stop(signal));
   const parent = process.ppid;
   setInterval(() => process.ppid !== parent && stop("orphaned"), 500).unref();
