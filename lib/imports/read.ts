@@ -35,8 +35,9 @@ export function readSheet(bytes: Uint8Array, options: ReadOptions): ReadResult {
   if (!decoded.ok) return failed(decoded.reason);
   const table = parse(decoded.text);
   if (table.rows.length === 0) return failed("empty");
-  const header = findHeader(table.rows, options.kind ?? kindOfName(options.fileName));
-  if (!header) return failed(options.kind ? "noHeaderOf" : "noHeader", options.kind);
+  const kind = options.kind ?? kindOfName(options.fileName);
+  const header = findHeader(table.rows, kind);
+  if (!header) return failed(kind ? "noHeaderOf" : "noHeader", kind);
   const missing = REQUIRED[header.kind].filter((field) => !header.fields.includes(field));
   if (missing.length > 0)
     return {
@@ -79,7 +80,7 @@ function parse(text: string): { rows: RawRow[]; problems: Problem[] } {
   return { rows, problems: broken ? [error(0, "", "brokenQuotes")] : [] };
 }
 
-/** The kind that a file name speaks of. */
+/** The one kind that a file name speaks of, if it is one. */
 export function kindOfName(fileName: string): Kind | undefined {
   const name = fileName.toLowerCase();
   const words: Record<Kind, RegExp> = {
@@ -87,7 +88,8 @@ export function kindOfName(fileName: string): Kind | undefined {
     riders: /rider|骑手|小哥|骑士/,
     buildings: /building|楼/,
   };
-  return KINDS.find((kind) => words[kind].test(name));
+  const named = KINDS.filter((kind) => words[kind].test(name));
+  return named.length === 1 ? named[0] : undefined;
 }
 
 interface Header {
@@ -112,7 +114,7 @@ function findHeader(rows: readonly RawRow[], kind: Kind | undefined): Header | n
         const header = headerAt(rows, index, height, candidate);
         const required = REQUIRED[candidate].filter((field) => header?.fields.includes(field)).length;
         const score = header
-          ? required * 100 + header.fields.filter(Boolean).length * 10 - height - index
+          ? required * 100 + header.fields.filter(Boolean).length * 10 - 2 * height - index
           : 0;
         if (header && required >= 3 && score > (best?.score ?? 0)) best = { header, score };
       }

@@ -187,30 +187,51 @@ async function updateRider(context: Context, step: RiderStep): Promise<void> {
       ...birthdayOf(line.birthday),
     },
   });
-  if (work.kind === "end")
-    await endWork(context, stored, work.employmentId, work.endsOn, line.endReason ?? "");
+  const reason = line.endReason ?? "";
+  if (work.kind === "end") {
+    await endWork(context, stored, work.employmentId, work.endsOn, reason);
+    await leaveGroup(context, stored.riderId, work.endsOn);
+  }
   if (work.kind !== "start") return;
-  if (work.closes)
-    await endWork(context, stored, work.closes.id, line.startsOn, line.endReason ?? "转到其他网点");
+  if (work.closes) await endWork(context, stored, work.closes.id, line.startsOn, reason || MOVED);
   const rows = workRows(context, step, stored);
   await tx.employment.create({ data: rows.employment });
   await tx.roleGrant.create({ data: rows.grant });
+  if (await staysInGroup(context, step, stored.riderId)) return;
+  await leaveGroup(context, stored.riderId, line.startsOn);
   await tx.groupMembership.createMany({ data: rows.membership });
 }
 
-/** Ends an employment with its role and its group membership. */
+const MOVED = "转到其他网点";
+
+/** Ends an employment with its role. */
 async function endWork(
   { tx }: Context,
-  { riderId, personId }: StoredRider,
+  { personId }: StoredRider,
   employmentId: string,
   endsOn: Day,
   endReason: string,
 ): Promise<void> {
-  const day = new Date(endsOn);
-  await tx.employment.update({ where: { id: employmentId }, data: { endsOn: day, endReason } });
+  await tx.employment.update({ where: { id: employmentId }, data: { endsOn: new Date(endsOn), endReason } });
   await tx.roleGrant.updateMany({
     where: { personId, role: "RIDER", OR: [{ endsAt: null }, { endsAt: { gt: instantOf(endsOn, 0) } }] },
     data: { endsAt: instantOf(endsOn, 0) },
   });
+}
+
+/** The group is the company's: who changes between its outlets stays in it. */
+async function staysInGroup({ tx, groups }: Context, { outlet, line }: RiderStep, riderId: string) {
+  const groupId = groups.get(outlet.company.id)?.id ?? null;
+  const open = await tx.groupMembership.findFirst({ where: { riderId, leftOn: null } });
+  if (!open || open.groupId !== groupId) return false;
+  const leftOn = line.endsOn ? new Date(line.endsOn) : null;
+  await tx.groupMembership.update({ where: { id: open.id }, data: { leftOn } });
+  return true;
+}
+
+/** A membership that would end before it began, because the group was founded later, never was one. */
+async function leaveGroup({ tx }: Context, riderId: string, on: Day): Promise<void> {
+  const day = new Date(on);
+  await tx.groupMembership.deleteMany({ where: { riderId, leftOn: null, joinedOn: { gte: day } } });
   await tx.groupMembership.updateMany({ where: { riderId, leftOn: null }, data: { leftOn: day } });
 }

@@ -61,7 +61,7 @@ export async function seedDemo({
   onProgress("人员、骑手、骑士证 · people, riders, passes");
   const files = ridersCsv(world, riders);
   await take(world, "riders.csv", files.hired);
-  await take(world, "riders-moved.csv", files.moved);
+  if (files.moved) await take(world, "riders-moved.csv", files.moved);
   await write({
     ...peopleTables(world, outlets),
     ...(await credentialTables(world)),

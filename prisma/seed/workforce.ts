@@ -135,19 +135,20 @@ function birthday(random: Rng): Day {
   return addDays("1976-01-01", random.int(0, 365 * 29));
 }
 
-/** First file: everybody as they were hired. Second file: those who changed outlets since. */
-export function ridersCsv(world: World, riders: readonly RiderPlan[]): { hired: string; moved: string } {
+/** First file: everybody as they were hired. Second file: those who changed outlets since; null when nobody did. */
+export function ridersCsv(
+  world: World,
+  riders: readonly RiderPlan[],
+): { hired: string; moved: string | null } {
   const rows = (stays: (rider: RiderPlan) => readonly Stay[]) =>
     riders.flatMap((rider) => stays(rider).map((stay) => riderRow(world, rider, stay)));
+  const moved = rows(({ stays }) => stays.slice(1));
   return {
     hired: csvOf(
       "riders",
       rows(({ stays }) => stays.slice(0, 1).map(openWhenMoved(stays))),
     ),
-    moved: csvOf(
-      "riders",
-      rows(({ stays }) => stays.slice(1)),
-    ),
+    moved: moved.length > 0 ? csvOf("riders", moved) : null,
   };
 }
 
