@@ -38,5 +38,6 @@ async function casesToday(actor: Actor) {
     deskList(actor, { filters: readFilters({}), after: null, now, zone }),
     holdsAnywhere(actor, OFFICE_ROLES) ? rates(actor, now) : null,
   ]);
-  return { counts, first: page.rows.slice(0, FIRST), rates: shares };
+  const running = page.rows.filter(({ deadline }) => deadline.kind !== "answered");
+  return { counts, first: running.slice(0, FIRST), rates: shares };
 }

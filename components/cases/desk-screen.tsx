@@ -120,7 +120,7 @@ function Opened({ open, queue }: { open: OpenProps; queue: QueueProps }) {
   return (
     <article
       aria-label={view.title}
-      className="grid content-start gap-5 min-[1100px]:border-l min-[1100px]:border-line min-[1100px]:pl-6"
+      className="grid content-start gap-5 min-[1100px]:sticky min-[1100px]:top-0 min-[1100px]:max-h-dvh min-[1100px]:self-start min-[1100px]:overflow-y-auto min-[1100px]:border-l min-[1100px]:border-line min-[1100px]:py-2 min-[1100px]:pr-1 min-[1100px]:pl-6 print:static print:max-h-none print:overflow-visible"
     >
       <Link
         href={listPath(from)}

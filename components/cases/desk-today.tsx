@@ -60,6 +60,8 @@ const TILES = [
   ["paused", "due=paused", "still"],
 ] as const satisfies readonly (readonly [keyof Waiting, string, Tone])[];
 
+const INK: Record<(typeof TILES)[number][2], string> = { bad: "text-red", busy: "text-amber", still: "" };
+
 function Tiles({ counts }: { counts: Waiting }) {
   const t = useTranslations("cadre");
   return (
@@ -72,7 +74,10 @@ function Tiles({ counts }: { counts: Waiting }) {
           >
             <span className="block text-2xl font-extrabold tabular-nums">{counts[key]}</span>
             <span className="flex items-center gap-1.5 text-soft">
-              <StateShape tone={counts[key] === 0 ? "still" : tone} />
+              <StateShape
+                tone={counts[key] === 0 ? "still" : tone}
+                className={counts[key] === 0 ? "" : INK[tone]}
+              />
               {t(`wait.${key}`)}
             </span>
           </a>

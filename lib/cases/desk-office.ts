@@ -37,7 +37,7 @@ const NAMES = { name: true, nameEn: true } as const;
 
 export async function neighbourhoodLabel(tx: Tx, id: string): Promise<OfficeLabel> {
   const found = await tx.neighbourhood.findUniqueOrThrow({ where: { id }, select: NAMES });
-  return label("cadre.office.neighbourhood", found.name.replace(/社区$/, ""), found.nameEn);
+  return label("cadre.office.neighbourhood", found.name, found.nameEn);
 }
 
 async function subDistrictLabel(tx: Tx, id: string): Promise<OfficeLabel> {
