@@ -44,7 +44,7 @@ export function DeskClosures({
       </ul>
       {open && (
         <DeskForm station={station} action={closeStation} values={{}} t={t}>
-          <div className="grid gap-x-4 sm:grid-cols-2">
+          <div className="grid grid-cols-1 gap-x-4 sm:grid-cols-2">
             <TextField
               name="startsAt"
               type="datetime-local"

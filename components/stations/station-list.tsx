@@ -24,7 +24,7 @@ export function StationList({
 }) {
   const speech = useSpeech({ now, zone });
   return (
-    <ul className="grid gap-2.5">
+    <ul className="grid grid-cols-1 gap-2.5">
       {stations.map((station) => (
         <StationItem key={station.code} station={station} speech={speech} />
       ))}
@@ -79,10 +79,10 @@ function StationHead({ station, speech }: { station: StationOnBoard; speech: Spe
   const { openness } = station;
   return (
     <>
-      <div className="flex items-start justify-between gap-x-3">
+      <div className="flex flex-wrap items-start justify-between gap-x-3">
         <a
           href={`/stations/${station.code}`}
-          className="font-bold underline-offset-4 after:absolute after:inset-0 hover:underline"
+          className="min-w-0 flex-1 basis-40 font-bold underline-offset-4 after:absolute after:inset-0 hover:underline"
         >
           {station.name}
         </a>

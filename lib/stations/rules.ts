@@ -115,7 +115,7 @@ export function matches(
   return (service === null || has) && (!open || isOpen(station.openness.state));
 }
 
-/** A printed station code as somebody may type it: any case, full-width letters, spaces around. */
+/** A printed station code as somebody may type it: in either case, full-width letters, spaces around. */
 export function canonicalCode(typed: string): string {
   return typed.normalize("NFKC").trim().toUpperCase();
 }
