@@ -37,7 +37,7 @@ export function readSheet(bytes: Uint8Array, options: ReadOptions): ReadResult {
   if (table.rows.length === 0) return failed("empty");
   const kind = options.kind ?? kindOfName(options.fileName);
   const header = findHeader(table.rows, kind);
-  if (!header) return failed(kind ? "noHeaderOf" : "noHeader", kind);
+  if (!header) return failed(kind ? "noHeaderOf" : "noHeader", kind ?? null);
   const missing = REQUIRED[header.kind].filter((field) => !header.fields.includes(field));
   if (missing.length > 0)
     return {
@@ -46,19 +46,15 @@ export function readSheet(bytes: Uint8Array, options: ReadOptions): ReadResult {
       problems: missing.map((field) => error(header.line, field, "missingColumn")),
     };
   const rows = table.rows.slice(header.next).map((row) => sourceRow(row, header));
-  if (rows.length === 0) return failed("onlyHeader");
-  if (rows.length > MOST_LINES) return failed("tooManyLines", undefined, { max: MOST_LINES });
+  if (rows.length === 0) return failed("onlyHeader", header.kind);
+  if (rows.length > MOST_LINES) return failed("tooManyLines", header.kind, { max: MOST_LINES });
   const headers = Object.fromEntries(header.fields.flatMap((f, i) => (f ? [[f, header.texts[i] ?? f]] : [])));
   const problems = [...table.problems, ...columnProblems(header), ...widthProblems(table.rows, header)];
   return { ok: true, sheet: { kind: header.kind, encoding: decoded.encoding, rows, headers, problems } };
 }
 
-function failed(key: string, kind?: Kind, params: Problem["params"] = {}): ReadResult {
-  return {
-    ok: false,
-    kind: kind ?? null,
-    problems: [error(0, "", key, { ...params, ...(kind ? { kind } : {}) })],
-  };
+function failed(key: string, kind: Kind | null = null, params: Problem["params"] = {}): ReadResult {
+  return { ok: false, kind, problems: [error(0, "", key, params)] };
 }
 
 interface RawRow {

@@ -1,5 +1,5 @@
 import { addWorkingMinutes, workingMinutes } from "@/lib/time/working-days";
-import { TELLINGS, WORDS } from "./case-texts";
+import { WORDS } from "./case-texts";
 import type { OutletPlan } from "./organisations";
 import type { Rng } from "./random";
 import type { Story } from "./story";
@@ -49,7 +49,6 @@ export function live(life: Generator<Date, void>, now: Date): void {
 /** From acceptance to closing and rating. */
 function* round(story: Story, options: LifeOptions, accepted: Date): Generator<Date, Date> {
   const { rng } = story;
-  const telling = TELLINGS[options.category];
   let at = accepted;
   if (rng.chance(0.12)) {
     at = yield* after(story, at, rng.between(5, 60));
@@ -71,12 +70,12 @@ function* round(story: Story, options: LifeOptions, accepted: Date): Generator<D
   if (rng.chance(0.08)) at = yield* question(story, at);
   if (QUARRELS.has(options.category) && rng.chance(0.09)) at = yield* mediation(story, at);
   at = yield* work(story, at);
-  story.handle(at, outlet, rng.pick(telling?.answers ?? []));
+  story.handle(at, outlet, rng.pick(story.answers));
   at = yield* after(story, at, rng.between(15, 260));
   if (outlet && rng.chance(0.05)) {
     story.dispatch(at, outlet, "", rng.pick(WORDS.sendBack));
     at = yield* after(story, at, rng.between(60, 420));
-    story.handle(at, outlet, rng.pick(telling?.answers ?? []));
+    story.handle(at, outlet, rng.pick(story.answers));
     at = yield* after(story, at, rng.between(15, 200));
   }
   story.verify(at, rng.pick(WORDS.verify));

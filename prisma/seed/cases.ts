@@ -5,7 +5,7 @@ import { addDays, type Day, daysBetween, instantOf, localTime, weekdayOf } from 
 import { type Calendar, calendarOf } from "@/lib/time/working-days";
 import { calendarDays } from "./calendar";
 import { lifeOf, live } from "./case-life";
-import { FLOORS, ITEMS, TELLINGS } from "./case-texts";
+import { FLOORS, ITEMS, type Scene, TELLINGS } from "./case-texts";
 import { categoryRows } from "./categories";
 import { personName, phone } from "./names";
 import type { OutletPlan } from "./organisations";
@@ -169,6 +169,7 @@ export function makeCase(context: CaseContext, rng: Rng, wish: CaseWish): Story 
   const spot = whereabouts(context, rng, wish);
   const rider = category.kind === "REQUEST" && !wish.riderId ? riderOn(context, rng, filedAt) : null;
   const contact = contactOf(rng, wish, rider);
+  const scene = rng.pick(TELLINGS[wish.category]?.scenes ?? []);
   const row = {
     id: world.rowId(filedAt, rng),
     areaId: world.areaId,
@@ -181,7 +182,7 @@ export function makeCase(context: CaseContext, rng: Rng, wish: CaseWish): Story 
     companyId: outlet?.company.id ?? null,
     outletId: outlet?.id ?? null,
     riderId: wish.riderId ?? (rider ? world.id("rider", rider.number) : null),
-    text: wish.text ?? tell(context, rng, wish, ago),
+    text: wish.text ?? tell(scene, rng, wish, ago),
     occurredOn: category.kind === "COMPLAINT" ? dateOf(addDays(localTime(filedAt).day, -ago)) : null,
     reporterId: wish.reporter?.personId ?? (rider ? world.id("person", rider.number) : null),
     ...contact,
@@ -196,7 +197,16 @@ export function makeCase(context: CaseContext, rng: Rng, wish: CaseWish): Story 
     version: 1,
     updatedAt: filedAt,
   };
-  return new Story(world, rng, calendar, row, quarter, category.answerDays, category.limitReason);
+  return new Story(
+    world,
+    rng,
+    calendar,
+    row,
+    quarter,
+    category.answerDays,
+    category.limitReason,
+    scene.answers,
+  );
 }
 
 function whereabouts({ world, places }: CaseContext, rng: Rng, { quarter, building, entrance }: CaseWish) {
@@ -235,15 +245,18 @@ function contactOf(rng: Rng, { reporter }: CaseWish, rider: RiderPlan | null) {
   };
 }
 
-const WHEN = [
-  ["今天上午", "今天中午", "今天下午"],
-  ["昨天中午", "昨天下午", "昨天晚上"],
-  ["前天上午", "前天下午", "前天晚上"],
-];
+const AGO = [[], ["昨天中午", "昨天下午", "昨天晚上"], ["前天上午", "前天下午", "前天晚上"]];
+
+/** A time of day that has passed when the case is filed. */
+function when(filedAt: Date, ago: number): readonly string[] {
+  if (ago > 0) return AGO[ago] ?? ["前几天"];
+  const { minutes } = localTime(filedAt);
+  if (minutes < 12 * 60) return ["今天早上", "刚才"];
+  return minutes < 17 * 60 ? ["今天上午", "今天中午"] : ["今天上午", "今天中午", "今天下午"];
+}
 
 /** The person's own words. */
-function tell(_context: CaseContext, rng: Rng, { category, quarter }: CaseWish, ago: number): string {
-  const { opens, tells, asks } = TELLINGS[category] ?? TELLINGS.late ?? { opens: [], tells: [], asks: [] };
+function tell({ opens, tells, asks }: Scene, rng: Rng, { quarter, filedAt }: CaseWish, ago: number): string {
   const parts = [
     rng.pick(opens),
     rng.pick(tells),
@@ -253,7 +266,7 @@ function tell(_context: CaseContext, rng: Rng, { category, quarter }: CaseWish, 
   const { name } = neighbourhood(quarter);
   const words: Record<string, string> = {
     item: rng.pick(ITEMS),
-    when: rng.pick(WHEN[ago] ?? ["前几天"]),
+    when: rng.pick(when(filedAt, ago)),
     floor: rng.pick(FLOORS),
     place: `${name}${rng.int(1, 30)}号楼`,
     gate: `${name}${rng.pick(["北门", "南门", "东门", "西门"])}`,

@@ -67,7 +67,8 @@ class Teller {
       "PARTLY",
       "费用已退，备注已加，请您这几天留意。",
     );
-    this.#step(broken, 500, (at) => broken.reopen(at, "备注没管用，昨天那件还是直接进了柜子。"));
+    const reopenedAt = instantOf(this.#workday(1), 20 * 60 + 10);
+    broken.reopen(reopenedAt, "备注没管用，昨天那件还是直接进了柜子。");
     return [zhou, asked, broken];
   }
 

@@ -40,6 +40,8 @@ export class Story {
     quarter: string,
     readonly answerDays: number,
     readonly limitReason: string,
+    /** What may be answered in the end. */
+    readonly answers: readonly string[],
   ) {
     this.#quarter = quarter;
     this.#event(row.filedAt, "FILED", { zh: "", en: "", personId: row.reporterId ?? null }, "", {});

@@ -55,4 +55,19 @@ describe("the generator", { timeout: 120_000 }, () => {
       for (const table of ["Case", "CheckIn", "Employment"]) expect(other[table]).not.toBe(first[table]);
     expect(larger.Station).toBe(first.Station);
   });
+
+  it.each([
+    ["on a leap day", "2028-02-29T03:00:00Z"],
+    ["at midnight in Shanghai at the turn of the year", "2026-12-31T16:00:00Z"],
+    ["in the Spring Festival", "2026-02-18T05:00:00Z"],
+    ["on a Sunday night", "2026-08-30T18:45:00Z"],
+  ])("works %s", async (_, moment) => {
+    const now = new Date(moment);
+    await seeded(now, 0.05);
+    expect(await db().caseEvent.count({ where: { at: { gt: now } } })).toBe(0);
+    expect(
+      await db().case.count({ where: { reporter: { name: "周玉兰" }, status: { not: "CLOSED" } } }),
+    ).toBe(1);
+    expect(await db().demoSeed.count({ where: { finishedAt: { not: null } } })).toBe(1);
+  });
 });
