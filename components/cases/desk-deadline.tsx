@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { StateMark, type Tone } from "@/components/ui/state-mark";
 import type { Deadline } from "@/lib/cases/rules";
-import { useClock, useWhen } from "./desk-time";
+import { useClock, useDay } from "./desk-time";
 
 const TONE: Record<Deadline["kind"], Tone> = {
   overdue: "bad",
@@ -25,7 +25,7 @@ export function DeadlineChip({ deadline }: { deadline: Deadline }) {
 function useDeadlineWords(): (deadline: Deadline) => string {
   const t = useTranslations("cadre");
   const clock = useClock();
-  const when = useWhen();
+  const day = useDay();
   return (deadline) => {
     switch (deadline.kind) {
       case "overdue":
@@ -40,7 +40,7 @@ function useDeadlineWords(): (deadline: Deadline) => string {
       case "tomorrow":
         return t("chip.tomorrow", { time: clock(deadline.at) });
       case "later":
-        return when(deadline.at);
+        return day(deadline.at);
       case "paused":
         return t("chip.paused");
       case "answered":

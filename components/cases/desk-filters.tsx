@@ -101,8 +101,8 @@ function Search({ filters }: { filters: Filters }) {
   const t = useTranslations("cadre");
   const rest = new URLSearchParams(filterQuery(filters, { q: "" }));
   return (
-    <search>
-      <form action={listPath()} method="get" className="flex gap-1">
+    <search className="max-w-full">
+      <form action={listPath()} method="get" className="flex max-w-full gap-1">
         {[...rest].map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
@@ -115,9 +115,9 @@ function Search({ filters }: { filters: Filters }) {
           defaultValue={filters.q}
           aria-label={t("searchLabel")}
           placeholder={t("searchLabel")}
-          className="min-h-9 w-56 max-w-full rounded-lg border border-line-strong bg-card px-2.5"
+          className="min-h-9 w-56 min-w-0 rounded-lg border border-line-strong bg-card px-2.5"
         />
-        <Button look="secondary" size="desk">
+        <Button look="secondary" size="desk" className="whitespace-nowrap">
           {t("search")}
         </Button>
       </form>

@@ -41,7 +41,11 @@ export function DeskList({
               <th
                 key={column}
                 scope="col"
-                className={cx("px-3 py-2.5 font-normal", !narrow.includes(column) && wide)}
+                className={cx(
+                  "px-3 py-2.5 font-normal",
+                  !narrow.includes(column) && wide,
+                  column === "title" && (open ? "w-full min-[1500px]:w-auto" : "w-full md:w-auto"),
+                )}
               >
                 {t(`column.${column}`)}
               </th>

@@ -48,7 +48,8 @@ export function DeskScreen({ queue, open }: { queue: QueueProps; open: OpenProps
   return (
     <div
       className={cx(
-        open && "min-[1100px]:grid min-[1100px]:grid-cols-[minmax(0,1fr)_26rem] min-[1100px]:gap-6",
+        open &&
+          "min-[1100px]:grid min-[1100px]:grid-cols-[minmax(20rem,1fr)_minmax(0,26rem)] min-[1100px]:gap-6",
       )}
     >
       <div className={cx(open && "hidden min-[1100px]:block")}>

@@ -20,6 +20,12 @@ export function useWhen(): (at: Date) => string {
     });
 }
 
+/** Only the day: "11月25日周三". */
+export function useDay(): (at: Date) => string {
+  const format = useFormatter();
+  return (at) => format.dateTime(at, { month: "short", day: "numeric", weekday: "short" });
+}
+
 /** Only the time of day: "17:00". */
 export function useClock(): (at: Date) => string {
   const format = useFormatter();
