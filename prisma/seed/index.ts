@@ -39,6 +39,7 @@ export async function seedDemo({
   now = clock(),
   onProgress = () => {},
 }: SeedOptions = {}): Promise<void> {
+  if (!(scale > 0)) throw new RangeError(`The scale must be above 0, not ${scale}.`);
   const world = makeWorld(now, scale);
   await db().demoSeed.create({ data: { id: 1, version: SEED_VERSION, startedAt: now } });
   const places = drawPlaces(world);

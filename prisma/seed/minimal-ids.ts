@@ -5,6 +5,11 @@ const id = (number: number) => `00000000-0000-7000-8000-${String(number).padStar
 /** The moment for which the minimal community is made: a Friday, 10:00 in Shanghai. */
 export const NOW = new Date("2026-11-20T02:00:00Z");
 
+/** So many days after that moment (before, when negative). */
+export const days = (count: number) => new Date(NOW.getTime() + count * 86_400_000);
+/** A day as the value of a database `date` column. */
+export const date = (text: string) => new Date(`${text}T00:00:00Z`);
+
 const people: Readonly<Record<Role | "otherResident", string>> = {
   RESIDENT: id(201),
   RIDER: id(202),
