@@ -9,6 +9,8 @@ export async function register(): Promise<void> {
     process.stderr.write(`${error.message}\n`);
     process.exit(1);
   }
+  const { closeConnectionsWhenStopping } = await import("@/lib/server/draining");
+  closeConnectionsWhenStopping();
   const { superviseJobs } = await import("@/lib/jobs/supervisor");
   superviseJobs();
 }
