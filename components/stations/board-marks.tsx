@@ -12,6 +12,10 @@ const RING: Record<OpenState, string> = {
   CLOSURE: "stroke-red",
 };
 
+/** A round ring instead of the box that browsers draw around a link; the box stays where colours are forced. */
+const LINK = "group outline-hidden";
+const FOCUS = "fill-transparent stroke-transparent group-focus-visible:stroke-(--focus)";
+
 /** The finger's target reaches beyond the dot, up to half way to its neighbour. */
 const REACH = 13 / 7;
 /** Circles smaller than this have no room for a name. */
@@ -21,10 +25,10 @@ const ROOM_FOR_TEXT = 18;
 export function BoardDot({ spot, label }: { spot: Spot<StationOnBoard>; label: string }) {
   const { station, x, y, r } = spot;
   return (
-    <a href={`/stations/${station.code}`} aria-label={label}>
+    <a href={`/stations/${station.code}`} aria-label={label} className={LINK}>
       <title>{label}</title>
       <g transform={`translate(${x} ${y})`}>
-        <circle r={r * REACH} className="fill-transparent" />
+        <circle r={r * REACH} className={FOCUS} strokeWidth="2.5" />
         <StateShape state={station.openness.state} r={r} />
       </g>
     </a>
@@ -45,7 +49,7 @@ export function BoardCircle({
   const { state } = station.openness;
   const filled = middle && (state === "OPEN" || state === "FULL");
   return (
-    <a href={`/stations/${station.code}`} aria-label={words.label}>
+    <a href={`/stations/${station.code}`} aria-label={words.label} className={LINK}>
       <title>{words.label}</title>
       <g transform={`translate(${x} ${y})`}>
         <circle
@@ -62,6 +66,7 @@ export function BoardCircle({
             soft={filled ? "fill-on-brick" : "fill-soft"}
           />
         )}
+        <circle r={r + 2} className={FOCUS} strokeWidth="3" pointerEvents="none" />
         <g transform={`translate(${badgeAt(r)} ${-badgeAt(r)})`}>
           <circle r={BADGE_RADIUS} className="fill-card" />
           <StateShape state={state} r={7.5} />
