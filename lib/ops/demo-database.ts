@@ -15,6 +15,9 @@ export const databaseEnv = (server: EmbeddedPostgres, database = NAME) => ({
   DATABASE_ROLE: ROLE,
 });
 
+/** Fills the migrated, empty demo database and completes its `DemoSeed` row. */
+type Seed = (server: EmbeddedPostgres, scale: number | undefined) => Promise<void>;
+
 /**
  * Makes the demo database ready: created, migrated, seeded exactly once. What a run killed before the end of the first
  * seed has left is thrown away and made anew; after that nothing is ever thrown away.
@@ -22,6 +25,7 @@ export const databaseEnv = (server: EmbeddedPostgres, database = NAME) => ({
 export async function prepareDemoDatabase(
   server: EmbeddedPostgres,
   options: { scale: number | undefined },
+  seed: Seed = seedCommunity,
 ): Promise<void> {
   const found = await demoState(server);
   if (found === "finished") {
@@ -40,6 +44,9 @@ export async function prepareDemoDatabase(
   await step("Making community T: six neighbourhoods, 395 riders, eighteen months", () =>
     seed(server, options.scale),
   );
+  if ((await demoState(server)) !== "finished") {
+    throw new Sentence('The demo data were not finished. Start again, or with "npm run demo -- --fresh".');
+  }
 }
 
 const migrate = (server: EmbeddedPostgres) =>
@@ -67,7 +74,7 @@ async function migrateAgain(server: EmbeddedPostgres): Promise<void> {
 const resolve = (server: EmbeddedPostgres, how: string, migration: string) =>
   runPrisma(["migrate", "resolve", how, migration], { ...process.env, ...databaseEnv(server) }, () => {});
 
-async function seed(server: EmbeddedPostgres, scale: number | undefined): Promise<void> {
+async function seedCommunity(server: EmbeddedPostgres, scale: number | undefined): Promise<void> {
   Object.assign(process.env, databaseEnv(server));
   const { seedDemo } = await import("@/prisma/seed/index");
   const { closeDb } = await import("@/lib/server/db");
@@ -79,8 +86,6 @@ async function seed(server: EmbeddedPostgres, scale: number | undefined): Promis
   } finally {
     await closeDb();
   }
-  if ((await demoState(server)) !== "finished")
-    throw new Sentence('The demo data were not finished. Start again, or with "npm run demo -- --fresh".');
 }
 
 /** Reads the marker row that the seed writes first and completes last. */
