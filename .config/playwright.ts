@@ -13,6 +13,7 @@ const desktop = { ...devices["Desktop Chrome"], viewport: { width: 1280, height:
 
 export default defineConfig({
   testDir: join(root, "tests/e2e"),
+  globalSetup: join(root, "tests/e2e/setup.ts"),
   outputDir: join(root, "test-results"),
   forbidOnly: Boolean(process.env.CI),
   retries: 0,

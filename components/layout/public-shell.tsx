@@ -66,7 +66,7 @@ export function PublicShell({ words, children }: { words: ShellWords; children: 
 /** Said on every page while the installation runs on invented data. */
 export function DemoBanner({ text, link }: { text: string; link: string }) {
   return (
-    <p className="no-print border-b border-amber bg-amber-wash px-5 py-1 text-center text-[0.85rem] text-ink">
+    <aside className="no-print border-b border-amber bg-amber-wash px-5 py-1 text-center text-[0.85rem] text-ink">
       {text}{" "}
       <a
         href="/demo"
@@ -74,6 +74,6 @@ export function DemoBanner({ text, link }: { text: string; link: string }) {
       >
         {link}
       </a>
-    </p>
+    </aside>
   );
 }
