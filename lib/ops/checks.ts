@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { playwrightCommand } from "./browser";
 import { root } from "./root";
+import { nextCommand } from "./site";
 
 /** How many tests of a part passed and failed. A part that can't run at all counts as one failed. */
 export interface Tally {
@@ -23,9 +24,11 @@ export interface RunOptions {
   signal: AbortSignal;
 }
 
-/** Type check of the whole project: one test. */
-export const types = (options: RunOptions) =>
-  single(bin("typescript", "tsc"), ["--noEmit", "-p", root], options);
+/** Type check of the whole project: one test. Next's own types of the routes are made anew, or those of removed ones would be missed. */
+export async function types(options: RunOptions): Promise<Tally> {
+  const made = await single(nextCommand(), ["typegen"], options);
+  return made.failed ? made : single(bin("typescript", "tsc"), ["--noEmit", "-p", root], options);
+}
 
 /** Lint and format of the whole project: one test. */
 export const lint = (options: RunOptions) =>

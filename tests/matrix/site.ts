@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { encode } from "next-auth/jwt";
 import { freePort } from "@/lib/ops/ports";
@@ -49,10 +49,10 @@ export async function serve({ withoutProxy }: { withoutProxy: boolean }): Promis
 
 function takeProxyOut(): string {
   const dist = `.next/without-proxy-${process.pid}`;
-  cpSync(join(root, ".next"), join(root, dist), {
-    recursive: true,
-    filter: (from) => !/\.next\/(cache|dev|without-proxy)/.test(from),
-  });
+  for (const name of readdirSync(join(root, ".next"))) {
+    if (/^(cache|dev|without-proxy)/.test(name)) continue;
+    cpSync(join(root, ".next", name), join(root, dist, name), { recursive: true });
+  }
   const edit = (file: string, change: (manifest: Record<string, unknown>) => void) => {
     const path = join(root, dist, file);
     const manifest = JSON.parse(readFileSync(path, "utf8"));
