@@ -47,7 +47,7 @@ describe.each([
   beforeAll(async () => {
     site = await serve({ withoutProxy });
   }, 120_000);
-  afterAll(() => site.stop());
+  afterAll(() => site?.stop());
 
   it("the proxy is there or not, as this run says", async () => {
     const policy = (await site.request("VISITOR", "/sign-in")).headers.get("content-security-policy");
