@@ -49,6 +49,12 @@ async function deploy(owner: string, say: (line: string) => void): Promise<void>
     );
     return;
   }
+  if (/P100[01]/.test(output)) {
+    const reason = /P100[01]: (.*)/.exec(output)?.[1] ?? "no answer";
+    throw new Sentence(
+      `The database can't be reached or refuses the login (${reason}). Look at MIGRATION_DATABASE_URL and DATABASE_URL.`,
+    );
+  }
   const unfinished = /P3009[\s\S]*?The `([^`]+)` migration/.exec(output)?.[1];
   if (unfinished) throw new UnfinishedMigration(unfinished);
   throw new Sentence(`The database could not be brought up to date. Prisma says:\n${output.trim()}`);

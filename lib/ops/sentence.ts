@@ -29,6 +29,10 @@ export function forMachineTrouble(error: unknown): string | null {
   if (code === "ENOSPC" || code === "53100" || /No space left on device/.test(message ?? "")) {
     return `The disk is full${path ? ` (at ${path})` : ""}. Free some space and start again; what was saved stays.`;
   }
+  if (code === "P1001" || code === "ECONNREFUSED" || code === "ENOTFOUND") {
+    return `The database of DATABASE_URL can't be reached: ${message || code}.`;
+  }
+  if (code === "P1000" || code === "28P01") return "The database refuses the login of DATABASE_URL.";
   if (code === "EROFS") return `The folder can't be written (${path}): it is read-only.`;
   if (code === "EACCES" || code === "EPERM") {
     return `This user may not write ${path ?? "a file it needs"}. Start as the owner of the folder, or give this user the right to write there.`;

@@ -25,14 +25,16 @@ interface Options {
   env: Record<string, string | undefined>;
   /** Gives up starting when aborted. */
   signal: AbortSignal;
+  /** The path that must answer 200 before the server counts as started. */
+  until?: "/readyz" | "/healthz";
 }
 
 /**
  * Serves the production build in a child process, until stopped.
- * Resolves when `/readyz` says yes; what the server prints before that is shown only if it fails.
+ * Resolves when `until` (by default `/readyz`) says yes; what the server prints before that is shown only if it fails.
  * @throws Sentence when it ends early or doesn't get ready in a minute; Stopped.
  */
-export async function serveSite({ host, port, env, signal }: Options): Promise<Site> {
+export async function serveSite({ host, port, env, signal, until = "/readyz" }: Options): Promise<Site> {
   const child = spawn(process.execPath, [nextCommand(), "start", "-H", host, "-p", String(port)], {
     cwd: root,
     env: { ...process.env, ...env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
@@ -42,7 +44,7 @@ export async function serveSite({ host, port, env, signal }: Options): Promise<S
   const ended = new Promise<number>((resolve) => child.once("close", (code) => resolve(code ?? 1)));
   const site = { identity: identify(child), ended, stop: () => stopChild(child, ended) };
   try {
-    await unlessStopped(signal, ready(reachable(host), port, child));
+    await unlessStopped(signal, ready(`${addressOf(host, port)}${until}`, child));
   } catch (error) {
     await site.stop();
     if (error instanceof Stopped) throw error;
@@ -71,14 +73,14 @@ async function stopChild(child: ChildProcess, ended: Promise<number>): Promise<v
   clearTimeout(late);
 }
 
-async function ready(host: string, port: number, child: ChildProcess): Promise<void> {
+async function ready(url: string, child: ChildProcess): Promise<void> {
   let last = "no answer";
   for (let waited = 0; waited < START_MILLISECONDS; waited += 100) {
     if (child.exitCode !== null || child.signalCode !== null) throw new Error("it ended at once");
     try {
-      const response = await fetch(`http://${host}:${port}/readyz`, { signal: AbortSignal.timeout(10_000) });
+      const response = await fetch(url, { signal: AbortSignal.timeout(10_000) });
       if (response.ok) return;
-      last = `/readyz says ${(await response.text()).trim()}`;
+      last = `${url} says ${(await response.text()).trim()}`;
     } catch {
       // Not listening yet.
     }
@@ -87,9 +89,11 @@ async function ready(host: string, port: number, child: ChildProcess): Promise<v
   throw new Error(`it isn't ready after a minute (${last})`);
 }
 
-/** An address to knock at for a server that listens on `host`. */
-const reachable = (host: string) =>
-  host === "0.0.0.0" ? "127.0.0.1" : host === "::" ? "[::1]" : host.includes(":") ? `[${host}]` : host;
+/** An address on this machine at which a server that listens on `host` can be reached. */
+export function addressOf(host: string, port: number): string {
+  const name = host === "0.0.0.0" ? "127.0.0.1" : host === "::" ? "::1" : host;
+  return `http://${name.includes(":") ? `[${name}]` : name}:${port}`;
+}
 
 /** Keeps what the child prints until it is released; then passes it on as it comes. */
 function holdOutput(child: ChildProcess) {

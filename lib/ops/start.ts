@@ -2,9 +2,17 @@
 import { readEnvironment } from "./environment";
 import { requirePort } from "./ports";
 import { main, Sentence } from "./sentence";
-import { serveSite } from "./serving";
+import { addressOf, serveSite } from "./serving";
 import { hasBuild, isBuilt } from "./site";
 import { stopAsked, stopRequests } from "./stopping";
+
+/** What the words of /readyz mean to whoever starts the server. */
+const NOT_READY: Record<string, string> = {
+  database: "the database of DATABASE_URL doesn't answer.",
+  migrations: 'the tables are not up to date; run "npm run migrate".',
+  audit:
+    "the role of DATABASE_ROLE may change written audit entries; it must not be the owner of the tables.",
+};
 
 await main(async () => {
   const { HOST, PORT, APP_URL } = readEnvironment();
@@ -13,8 +21,16 @@ await main(async () => {
     console.error('The files have changed since the build; "npm run build" brings it up to date.');
   const asked = stopRequests();
   await requirePort(HOST, PORT, "Set PORT to another one.");
-  const site = await serveSite({ host: HOST, port: PORT, env: { AUTH_TRUST_HOST: "true" }, signal: asked });
+  const site = await serveSite({
+    host: HOST,
+    port: PORT,
+    env: { AUTH_TRUST_HOST: "true" },
+    signal: asked,
+    until: "/healthz",
+  });
   console.log(`Serving ${APP_URL} on ${HOST}:${PORT}.`);
+  const state = await readyState(`${addressOf(HOST, PORT)}/readyz`);
+  if (state !== "ready") console.error(`Not ready: ${NOT_READY[state] ?? state} /readyz tells when it is.`);
   const code = await Promise.race([stopAsked(asked).then(() => null), site.ended]);
   if (code !== null) throw new Sentence(`The server ended by itself (code ${code}).`);
   console.log("Finishing the requests in flight …");
@@ -22,3 +38,11 @@ await main(async () => {
   console.log("Stopped.");
   return 0;
 });
+
+async function readyState(url: string): Promise<string> {
+  try {
+    return (await (await fetch(url)).text()).trim();
+  } catch {
+    return "no answer.";
+  }
+}
