@@ -30,7 +30,7 @@ export function forMachineTrouble(error: unknown): string | null {
     return `The disk is full${path ? ` (at ${path})` : ""}. Free some space and start again; what was saved stays.`;
   }
   if (code === "P1001" || code === "ECONNREFUSED" || code === "ENOTFOUND") {
-    return `The database of DATABASE_URL can't be reached: ${message || code}.`;
+    return `The database of DATABASE_URL can't be reached (${message?.trim().split("\n").at(-1) || code}).`;
   }
   if (code === "P1000" || code === "28P01") return "The database refuses the login of DATABASE_URL.";
   if (code === "EROFS") return `The folder can't be written (${path}): it is read-only.`;
