@@ -5,6 +5,7 @@ import { Empty } from "@/components/ui/page-head";
 import { type Filters, filterQuery } from "@/lib/cases/desk-filters";
 import { deskPath, listPath } from "@/lib/cases/desk-paths";
 import type { DeskPage, DeskRow } from "@/lib/cases/desk-queries";
+import { wordsOf } from "@/lib/cases/desk-words";
 import { showReference } from "@/lib/cases/reference";
 import { DeadlineChip } from "./desk-deadline";
 
@@ -23,8 +24,10 @@ export function DeskList({
   open: string | null;
 }) {
   const t = useTranslations("cadre");
-  if (page.rows.length === 0)
-    return <Empty title={t(filterQuery(filters) ? "emptyFiltered" : "emptyTitle")} />;
+  if (page.rows.length === 0) {
+    const short = filters.q !== "" && wordsOf(filters.q).length === 0;
+    return <Empty title={t(short ? "searchShort" : filterQuery(filters) ? "emptyFiltered" : "emptyTitle")} />;
+  }
   const query = filterQuery(filters);
   const wide = open ? "hidden min-[1500px]:table-cell" : "hidden md:table-cell";
   const columns = ["reference", "title", "place", "status", "deadline", "holder"] as const;

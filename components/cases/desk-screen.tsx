@@ -9,6 +9,7 @@ import type { DeskChoices } from "@/lib/cases/desk-choices";
 import { type Filters, filterQuery } from "@/lib/cases/desk-filters";
 import { listPath } from "@/lib/cases/desk-paths";
 import type { DeskCounts, DeskPage } from "@/lib/cases/desk-queries";
+import { showCount } from "@/lib/cases/desk-words";
 import { MOVES } from "@/lib/cases/rules";
 import type { DisputeView } from "@/lib/mediation/queries";
 import { CaseClosure, CaseFacts, CaseHead, CasePhotos } from "./desk-case";
@@ -74,17 +75,15 @@ function Queue({ queue, open }: { queue: QueueProps; open: string | null }) {
           due="overdue"
           tone="bad"
           count={counts.overdue}
-          words={t("overdueCount", { count: counts.overdue })}
+          words={t("overdueCount", { count: showCount(counts.overdue) })}
         />
         <DueLink
           due="today"
           tone="busy"
           count={counts.today}
-          words={t("todayCount", { count: counts.today })}
+          words={t("todayCount", { count: showCount(counts.today) })}
         />
-        {counts.matching !== null && (
-          <span className="text-soft">{t("matching", { count: counts.matching })}</span>
-        )}
+        <span className="text-soft">{t("matching", { count: showCount(counts.matching) })}</span>
         <span className="no-print ml-auto hidden text-soft lg:inline">{t("keysHint")}</span>
       </header>
       {!open && <Done done={queue.done} />}

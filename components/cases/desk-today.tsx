@@ -6,6 +6,7 @@ import { StateShape, type Tone } from "@/components/ui/state-mark";
 import { deskPath, listPath } from "@/lib/cases/desk-paths";
 import type { DeskRow } from "@/lib/cases/desk-queries";
 import { RATE_DAYS, type Rates, type Share, type Waiting } from "@/lib/cases/desk-today";
+import { showCount } from "@/lib/cases/desk-words";
 import { showReference } from "@/lib/cases/reference";
 import { DeadlineChip } from "./desk-deadline";
 
@@ -72,7 +73,7 @@ function Tiles({ counts }: { counts: Waiting }) {
             href={listPath(query)}
             className="block rounded-card border border-line bg-card px-4 py-3 hover:border-ink"
           >
-            <span className="block text-2xl font-extrabold tabular-nums">{counts[key]}</span>
+            <span className="block text-2xl font-extrabold tabular-nums">{showCount(counts[key])}</span>
             <span className="flex items-center gap-1.5 text-soft">
               <StateShape
                 tone={counts[key] === 0 ? "still" : tone}

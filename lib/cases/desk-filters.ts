@@ -1,6 +1,5 @@
 import type { Prisma } from "@/lib/server/db";
 import { addDays, instantOf, localTime } from "@/lib/time/shanghai";
-import { readReference } from "./reference";
 import { OPEN_STATUSES, RUNNING_STATUSES, type Status } from "./rules";
 
 /** Groups of statuses, as the office speaks of them. */
@@ -26,7 +25,7 @@ export interface Filters {
   readonly category: string | null;
   readonly who: (typeof WHO)[number] | null;
   readonly due: (typeof DUE)[number] | null;
-  /** Words of the text, or a reference or its beginning. */
+  /** Words to search for, or a reference or its beginning; see `searchWhere`. */
   readonly q: string;
 }
 
@@ -69,7 +68,7 @@ export interface Viewpoint {
   readonly zone: string;
 }
 
-/** Filters as a database condition, to be joined with the actor's scope. */
+/** Filters but the searched words as a database condition, to be joined with the actor's scope. */
 export function filterWhere(filters: Filters, viewpoint: Viewpoint): Prisma.CaseWhereInput {
   const statuses: readonly Status[] | null = GROUPS[filters.status];
   const conditions: Prisma.CaseWhereInput[] = [];
@@ -79,7 +78,6 @@ export function filterWhere(filters: Filters, viewpoint: Viewpoint): Prisma.Case
   if (filters.who === "mine") conditions.push({ assigneeId: viewpoint.personId ?? NOBODY });
   if (filters.who === "unassigned") conditions.push({ assigneeId: null });
   if (filters.due) conditions.push(dueWhere(filters.due, viewpoint));
-  if (filters.q) conditions.push(textWhere(filters.q));
   return { AND: conditions };
 }
 
@@ -99,20 +97,5 @@ export function dueWhere(
     status: { in: [...RUNNING_STATUSES] },
     pauses: { none: { endedAt: null } },
     ...(limit === "case" ? { dueAt } : { dispatches: { some: { endedAt: null, dueAt } } }),
-  };
-}
-
-function textWhere(q: string): Prisma.CaseWhereInput {
-  const whole = readReference(q);
-  if (whole) return { reference: whole };
-  const contains = { contains: q, mode: "insensitive" } as const;
-  const start = q.toUpperCase().replace(/[\s-]/g, "").replaceAll("O", "0");
-  return {
-    OR: [
-      { text: contains },
-      { placeNote: contains },
-      { building: { name: contains } },
-      ...(start.length >= 3 ? [{ reference: { startsWith: start } }] : []),
-    ],
   };
 }

@@ -3,6 +3,8 @@ import { type Actor, holdsAnywhere } from "@/lib/people/actor";
 import { db, type Prisma } from "@/lib/server/db";
 import { dueWhere, type Filters, filterWhere, type Viewpoint } from "./desk-filters";
 import { onDeskOf } from "./desk-scope";
+import { searchWhere } from "./desk-search";
+import { COUNT_MOST } from "./desk-words";
 import { type CaseRecord, canSeeNotes, isOffice, isOutlet, OFFICE_ROLES } from "./policy";
 import { CASE_RECORD } from "./record";
 import { type Deadline, deadline, type Status } from "./rules";
@@ -15,6 +17,7 @@ const ROW = {
   reference: true,
   filedAt: true,
   dueAt: true,
+  outletDueAt: true,
   placeNote: true,
   category: NAMES,
   neighbourhood: NAMES,
@@ -55,13 +58,27 @@ interface Asked {
   readonly zone: string;
 }
 
-/** The queue on the actor's desk: open cases by their limit, finished ones newest first; 50 at a time. */
+type Order = "filedAt" | "dueAt" | "outletDueAt";
+
+/** Open cases by the limit that binds the reader, finished ones newest first. */
+function orderOf(filters: Filters, { limit }: Viewpoint): Order {
+  if (filters.status === "closed" || filters.status === "all") return "filedAt";
+  return limit === "dispatch" ? "outletDueAt" : "dueAt";
+}
+
+/** The queue on the actor's desk, 50 at a time. */
 export async function deskList(actor: Actor, { filters, after, now, zone }: Asked): Promise<DeskPage> {
-  const field = filters.status === "closed" || filters.status === "all" ? "filedAt" : "dueAt";
+  const viewpoint = viewpointOf(actor, now, zone);
+  const field = orderOf(filters, viewpoint);
   const order = field === "filedAt" ? "desc" : "asc";
   const rows = await db().case.findMany({
     where: {
-      AND: [onDeskOf(actor), filterWhere(filters, viewpointOf(actor, now, zone)), afterWhere(after, field)],
+      AND: [
+        onDeskOf(actor),
+        filterWhere(filters, viewpoint),
+        await searchWhere(actor, filters.q),
+        afterWhere(after, field),
+      ],
     },
     select: ROW,
     orderBy: [{ [field]: order }, { id: order }],
@@ -70,32 +87,30 @@ export async function deskList(actor: Actor, { filters, after, now, zone }: Aske
   const shown = rows.slice(0, PAGE);
   const last = rows.length > PAGE ? shown.at(-1) : undefined;
   return {
-    rows: shown.toSorted(byLimit(actor, field)).map((row) => viewOf(actor, row, now, zone)),
-    after: last ? `${last[field].getTime()}_${last.id}` : null,
+    rows: shown.map((row) => viewOf(actor, row, now, zone)),
+    after: last ? `${last[field]?.getTime()}_${last.id}` : null,
   };
-}
-
-/** An outlet's own limits may stand in another order than the promised ones; it rarely has more than a page. */
-function byLimit(actor: Actor, field: "filedAt" | "dueAt"): (a: Row, b: Row) => number {
-  if (field === "filedAt") return () => 0;
-  return (a, b) => limitFor(actor, a).getTime() - limitFor(actor, b).getTime();
 }
 
 /** How the actor counts limits. */
 export function viewpointOf(actor: Actor, now: Date, zone: string): Viewpoint {
-  const forOutlet = !holdsAnywhere(actor, OFFICE_ROLES) && holdsAnywhere(actor, ["OUTLET_MANAGER"]);
+  const others = [...OFFICE_ROLES, "MEDIATOR", "PARTY_ORGANISER"] as const;
+  const forOutlet = holdsAnywhere(actor, ["OUTLET_MANAGER"]) && !holdsAnywhere(actor, others);
   return { personId: actor.personId, limit: forOutlet ? "dispatch" : "case", now, zone };
 }
 
 const CURSOR = /^(\d{1,15})_([0-9a-f-]{36})$/;
 
-function afterWhere(after: string | null, field: "filedAt" | "dueAt"): Prisma.CaseWhereInput {
+function afterWhere(after: string | null, field: Order): Prisma.CaseWhereInput {
   const [, time, id] = CURSOR.exec(after ?? "") ?? [];
   if (!time || !id) return {};
   const at = new Date(Number(time));
-  return field === "dueAt"
-    ? { OR: [{ dueAt: { gt: at } }, { dueAt: at, id: { gt: id } }] }
-    : { OR: [{ filedAt: { lt: at } }, { filedAt: at, id: { lt: id } }] };
+  const beyond = field === "filedAt" ? "lt" : "gt";
+  // The first condition alone would do; it lets the index begin where the page begins.
+  return {
+    [field]: field === "filedAt" ? { lte: at } : { gte: at },
+    OR: [{ [field]: { [beyond]: at } }, { [field]: at, id: { [beyond]: id } }],
+  };
 }
 
 function viewOf(actor: Actor, row: Row, now: Date, zone: string): DeskRow {
@@ -158,11 +173,16 @@ export function placeOf(
 export interface DeskCounts {
   readonly overdue: number;
   readonly today: number;
-  /** Cases that match the filters; null where that would mean counting a growing past. */
-  readonly matching: number | null;
+  /** Cases that match the filters. */
+  readonly matching: number;
 }
 
-/** Figures above the queue. Only what is open is counted. */
+/** How many there are, up to one more than `COUNT_MOST`. */
+export function countUpTo(where: Prisma.CaseWhereInput): Promise<number> {
+  return db().case.count({ where, take: COUNT_MOST + 1 });
+}
+
+/** Figures above the queue. */
 export async function deskCounts(
   actor: Actor,
   filters: Filters,
@@ -171,12 +191,11 @@ export async function deskCounts(
 ): Promise<DeskCounts> {
   const mine = onDeskOf(actor);
   const viewpoint = viewpointOf(actor, now, zone);
-  const count = (...and: Prisma.CaseWhereInput[]) => db().case.count({ where: { AND: [mine, ...and] } });
-  const past = filters.status === "closed" || filters.status === "all";
+  const count = (...and: Prisma.CaseWhereInput[]) => countUpTo({ AND: [mine, ...and] });
   const [overdue, today, matching] = await Promise.all([
     count(dueWhere("overdue", viewpoint)),
     count(dueWhere("today", viewpoint)),
-    past ? null : count(filterWhere(filters, viewpoint)),
+    count(filterWhere(filters, viewpoint), await searchWhere(actor, filters.q)),
   ]);
   return { overdue, today, matching };
 }

@@ -2,10 +2,10 @@ import "server-only";
 import type { Actor } from "@/lib/people/actor";
 import { db, type Prisma } from "@/lib/server/db";
 import { dueWhere } from "./desk-filters";
-import { viewpointOf } from "./desk-queries";
+import { countUpTo, viewpointOf } from "./desk-queries";
 import { inOfficeOf, onDeskOf } from "./desk-scope";
 
-/** What waits on the actor's desk now. */
+/** What waits on the actor's desk now; each counted up to one more than `COUNT_MOST`. */
 export interface Waiting {
   readonly fresh: number;
   readonly overdue: number;
@@ -18,7 +18,7 @@ export interface Waiting {
 export async function waiting(actor: Actor, now: Date, zone: string): Promise<Waiting> {
   const desk = onDeskOf(actor);
   const viewpoint = viewpointOf(actor, now, zone);
-  const count = (where: Prisma.CaseWhereInput) => db().case.count({ where: { AND: [desk, where] } });
+  const count = (where: Prisma.CaseWhereInput) => countUpTo({ AND: [desk, where] });
   const [fresh, overdue, today, checking, mine, paused] = await Promise.all([
     count({ status: "REPORTED" }),
     count(dueWhere("overdue", viewpoint)),

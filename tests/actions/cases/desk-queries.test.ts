@@ -221,7 +221,7 @@ describe("the queue", () => {
     expect(await deskCounts(world.wang, readFilters({}), later, zone)).toMatchObject({
       overdue: 1,
       today: 1,
-      matching: 124,
+      matching: 51,
     });
     expect(await waiting(world.wang, later, zone)).toMatchObject({
       overdue: 1,

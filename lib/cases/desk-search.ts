@@ -1,0 +1,76 @@
+import "server-only";
+import type { Actor } from "@/lib/people/actor";
+import { db, type Prisma } from "@/lib/server/db";
+import { type Findable, nameFits } from "./desk-names";
+import { inOfficeOf } from "./desk-scope";
+import { pairsOf, wordsOf } from "./desk-words";
+import { OFFICE_ROLES } from "./policy";
+import { readReference } from "./reference";
+
+/**
+ * What was typed, as a database condition: every word must be found in the text, the reference, or the name (also by
+ * pinyin) of the place, category, outlet or station; for the office also in the place's note and the colleague's
+ * name. Names of persons who filed a case are never searched. Words of one character find nothing.
+ */
+export async function searchWhere(actor: Actor, q: string): Promise<Prisma.CaseWhereInput> {
+  if (q === "") return {};
+  const whole = readReference(q);
+  if (whole) return { reference: whole };
+  const words = wordsOf(q);
+  if (words.length === 0) return { id: { in: [] } };
+  const things = await thingsOf(actor);
+  return { AND: words.map((word) => wordWhere(actor, word, things)) };
+}
+
+function wordWhere(actor: Actor, word: string, things: Things): Prisma.CaseWhereInput {
+  const contains = { contains: word, mode: "insensitive" } as const;
+  const ids = (among: readonly Thing[]) => among.filter((thing) => nameFits(word, thing)).map(({ id }) => id);
+  const start = word.toUpperCase().replaceAll("-", "").replaceAll("O", "0");
+  const named: Prisma.CaseWhereInput[] = [
+    { categoryId: { in: ids(things.categories) } },
+    { neighbourhoodId: { in: ids(things.neighbourhoods) } },
+    { buildingId: { in: ids(things.buildings) } },
+    { stationId: { in: ids(things.stations) } },
+    { outletId: { in: ids(things.outlets) } },
+  ].filter((where) => Object.values(where).some((one) => one.in.length > 0));
+  const colleagues = ids(things.people);
+  return {
+    OR: [
+      { searchGrams: { hasEvery: pairsOf(word) }, text: contains },
+      ...(start.length >= 3
+        ? [{ searchGrams: { hasEvery: pairsOf(start) }, reference: { startsWith: start } }]
+        : []),
+      ...named,
+      {
+        AND: [inOfficeOf(actor), { searchGrams: { hasEvery: pairsOf(word, "p:") }, placeNote: contains }],
+      },
+      ...(colleagues.length > 0 ? [{ AND: [inOfficeOf(actor), { assigneeId: { in: colleagues } }] }] : []),
+    ],
+  };
+}
+
+interface Thing extends Findable {
+  readonly id: string;
+}
+type Things = Record<
+  "categories" | "neighbourhoods" | "buildings" | "stations" | "outlets" | "people",
+  readonly Thing[]
+>;
+
+/** Everything of the area that has a name: hundreds, not thousands. */
+async function thingsOf({ areaId }: Actor): Promise<Things> {
+  const where = { areaId };
+  const select = { id: true, name: true, nameEn: true } as const;
+  const [categories, neighbourhoods, buildings, stations, outlets, people] = await Promise.all([
+    db().caseCategory.findMany({ where, select }),
+    db().neighbourhood.findMany({ where, select }),
+    db().building.findMany({ where, select: { ...select, aliases: true, pinyin: true } }),
+    db().station.findMany({ where, select }),
+    db().outlet.findMany({ where, select }),
+    db().person.findMany({
+      where: { areaId, grants: { some: { role: { in: [...OFFICE_ROLES] } } } },
+      select: { id: true, name: true },
+    }),
+  ]);
+  return { categories, neighbourhoods, buildings, stations, outlets, people };
+}
