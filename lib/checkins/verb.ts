@@ -9,6 +9,7 @@ import { opennessOf } from "@/lib/stations/rules";
 import { lifeOf } from "@/lib/stations/views";
 import { type CheckInSubject, canCheckIn } from "./policy";
 import { refuseAt } from "./refusals";
+import { isRotating } from "./rotating";
 import { doorOf } from "./rules";
 import { checkInInput } from "./schema";
 import { countOnce, type Standing, standingFor } from "./writes";
@@ -51,7 +52,7 @@ export const checkInVerb: Verb<typeof checkInInput, Subject, CheckedIn> = {
       riderId: found(rider).id,
       stationId: station.id,
       clientId: input.clientId,
-      source: input.source,
+      source: isRotating(station.id, input.rotating, now) ? ("ROTATING" as const) : input.source,
       at: now,
     };
     const door = doorOf({ life: lifeOf(station, now), openness: opennessOf(station, now, station.timeZone) });

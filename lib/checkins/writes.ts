@@ -11,6 +11,8 @@ export interface NewCheckIn {
   readonly clientId: string;
   readonly source: CheckInSource;
   readonly at: Date;
+  /** When it waited in a phone: which one, its place there, and by how many seconds the clock was wrong. */
+  readonly queued?: { readonly deviceId: string; readonly seq: number; readonly offset: number | null };
 }
 
 export interface Standing {
@@ -30,29 +32,51 @@ export interface Counted extends Standing {
  * used is answered as "not found".
  */
 export async function countOnce(tx: Tx, checkIn: NewCheckIn): Promise<Counted> {
-  const { areaId, riderId, stationId, clientId, source } = checkIn;
+  const { areaId, riderId, stationId, clientId, source, queued } = checkIn;
   const id = randomUUID();
   const { from, until } = windowOf(checkIn.at);
   const inserted = await tx.$queryRaw<{ id: string }[]>`
-    INSERT INTO "CheckIn" ("id", "areaId", "riderId", "stationId", "clientId", "source", "at", "window")
-    VALUES (${id}::uuid, ${areaId}::uuid, ${riderId}::uuid, ${stationId}::uuid, ${clientId}::uuid,
-            ${source}::"CheckInSource", ${from}::timestamptz, tstzrange(${from}::timestamptz, ${until}::timestamptz))
+    INSERT INTO "CheckIn" ("id", "areaId", "riderId", "stationId", "clientId", "source", "at", "window",
+      "deviceId", "deviceSeq", "clockOffset")
+    SELECT ${id}::uuid, ${areaId}::uuid, ${riderId}::uuid, ${stationId}::uuid, ${clientId}::uuid,
+      ${source}::"CheckInSource", ${from}::timestamptz, tstzrange(${from}::timestamptz, ${until}::timestamptz),
+      ${queued?.deviceId ?? null}::uuid, ${queued?.seq ?? null}::int, ${queued?.offset ?? null}::int
+    WHERE NOT EXISTS (
+      SELECT FROM "CheckInTap" WHERE "areaId" = ${areaId}::uuid AND "clientId" = ${clientId}::uuid)
     ON CONFLICT DO NOTHING
     RETURNING "id"`;
   if (inserted.length === 1) return { id, at: from, stationId, fresh: true };
   return { ...found(await standingFor(tx, checkIn)), fresh: false };
 }
 
-/** The check-in that already stands for this tap: the same tap, or the same visit. */
+/** The check-in that already stands for this tap: the same tap, or the same visit, of which it is noted to be one. */
 export async function standingFor(tx: Tx, checkIn: NewCheckIn): Promise<Standing | null> {
-  return (await sameTap(tx, checkIn)) ?? (await sameVisit(tx, checkIn)) ?? null;
+  const [same] = await sameTaps(tx, checkIn, [checkIn.clientId]);
+  if (same) return { id: same.id, at: same.at, stationId: same.stationId };
+  const visit = await sameVisit(tx, checkIn);
+  if (!visit) return null;
+  const { areaId, clientId } = checkIn;
+  await tx.checkInTap.createMany({
+    data: { areaId, clientId, checkInId: visit.id },
+    skipDuplicates: true,
+  });
+  return visit;
 }
 
-async function sameTap(tx: Tx, { areaId, clientId, riderId }: NewCheckIn): Promise<Standing | null> {
-  return tx.checkIn.findFirst({
-    where: { areaId, clientId, riderId },
-    select: { id: true, at: true, stationId: true },
-  });
+/** Which of these taps are in already; `merged`: as a further tap of a visit that another one made. */
+export async function sameTaps(
+  tx: Tx,
+  { areaId, riderId }: Pick<NewCheckIn, "areaId" | "riderId">,
+  clientIds: readonly string[],
+): Promise<(Standing & { readonly clientId: string; readonly merged: boolean })[]> {
+  return tx.$queryRaw`
+    SELECT c."id", c."at", c."stationId", c."clientId", false AS "merged" FROM "CheckIn" c
+    WHERE c."areaId" = ${areaId}::uuid AND c."riderId" = ${riderId}::uuid
+      AND c."clientId" = ANY (${clientIds}::uuid[])
+    UNION ALL
+    SELECT c."id", c."at", c."stationId", t."clientId", true FROM "CheckInTap" t
+    JOIN "CheckIn" c ON c."id" = t."checkInId" AND c."riderId" = ${riderId}::uuid
+    WHERE t."areaId" = ${areaId}::uuid AND t."clientId" = ANY (${clientIds}::uuid[])`;
 }
 
 /** The check-in whose window the new one runs into. */
@@ -64,4 +88,9 @@ async function sameVisit(tx: Tx, { riderId, stationId, at }: NewCheckIn): Promis
       AND "window" && tstzrange(${from}::timestamptz, ${until}::timestamptz)
     ORDER BY "at" LIMIT 1`;
   return standing;
+}
+
+/** One rider's queues one after another, until the transaction ends: two devices may send at once. */
+export async function takeTurn(tx: Tx, riderId: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${riderId}, 0))`;
 }

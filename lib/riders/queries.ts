@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/people/actor";
 import { db, type Tx } from "@/lib/server/db";
 import { localTime } from "@/lib/time/shanghai";
-import { currentPass, type PassState, passState, running } from "./rules";
+import { currentPass, type PassState, passState, running, type Stretch } from "./rules";
 
 /** The rider's own card. Names are in the reader's language. */
 export interface RiderCard {
@@ -107,14 +107,29 @@ export interface RiderAtWork {
   readonly employed: boolean;
 }
 
-/** The signed-in rider with today's employment, read inside a verb's transaction; null when the person is none. */
-export async function riderAtWork(tx: Tx, actor: Actor, now: Date): Promise<RiderAtWork | null> {
+/** A rider with all the stretches of days in which they worked for an outlet of the area. */
+export interface RiderOverTime {
+  readonly id: string;
+  readonly areaId: string;
+  readonly employments: readonly Stretch[];
+}
+
+/** The signed-in rider over time, read inside a verb's transaction; null when the person is none. */
+export async function riderOverTime(tx: Tx, actor: Actor): Promise<RiderOverTime | null> {
   if (!actor.riderId) return null;
   const rider = await tx.rider.findFirst({
     where: { id: actor.riderId, areaId: actor.areaId },
     select: { id: true, areaId: true, employments: { select: { startsOn: true, endsOn: true } } },
   });
   if (!rider) return null;
-  const stretches = rider.employments.map((e) => ({ from: e.startsOn, until: e.endsOn }));
-  return { id: rider.id, areaId: rider.areaId, employed: running(stretches, localTime(now).day) !== null };
+  const employments = rider.employments.map((e) => ({ from: e.startsOn, until: e.endsOn }));
+  return { id: rider.id, areaId: rider.areaId, employments };
+}
+
+/** The signed-in rider with today's employment, read inside a verb's transaction; null when the person is none. */
+export async function riderAtWork(tx: Tx, actor: Actor, now: Date): Promise<RiderAtWork | null> {
+  const rider = await riderOverTime(tx, actor);
+  if (!rider) return null;
+  const { id, areaId, employments } = rider;
+  return { id, areaId, employed: running(employments, localTime(now).day) !== null };
 }

@@ -20,7 +20,9 @@ export type Purpose =
   | "totp secret"
   | "rate limit"
   | "case keys"
-  | "report draft";
+  | "report draft"
+  | "rotating code"
+  | "check-in queue";
 
 const NONCE = 12;
 const TAG = 16;

@@ -69,6 +69,7 @@ export const DOORS: Readonly<Record<string, readonly DoorRow[]>> = {
     { path: "/stations/F-E1", open: NOBODY, absent: EVERYBODY },
   ],
 
+  "/api/check-ins/sync": [{ path: "/api/check-ins/sync", open: NOBODY }],
   "/api/check-ins": [{ path: "/api/check-ins", open: ["RIDER"] }],
   "/api/photos/[id]": [
     within(`/api/photos/${EXTRA.photo.own}`, EVERYBODY, [...OFFICE, "MEDIATOR", "RESIDENT", "DEVICE"]),

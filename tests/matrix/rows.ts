@@ -1,10 +1,13 @@
+import { queueOwner } from "@/lib/checkins/owner";
 import {
+  actorOf,
   EVERYBODY,
   EXTRA,
   FOREIGN,
   type Knocker,
   M,
   NOBODY,
+  NOW,
   OFFICE,
   SIGNED_IN,
   sessionOf,
@@ -107,6 +110,23 @@ export const ROWS: Readonly<Record<string, Row>> = {
       source: "POSTER",
     }),
     may: { own: ["RIDER"], other: ["RIDER"], foreign: NOBODY },
+  },
+  "checkins.sync": {
+    send: (scope, who) => ({
+      owner: queueOwner(scope === "own" ? actorOf(who) : { riderId: M.foreign.area }) ?? "nobody",
+      deviceId: "00000000-0000-4000-8000-000000000002",
+      sentAt: NOW.toISOString(),
+      items: [
+        {
+          clientId: "00000000-0000-4000-8000-000000000003",
+          seq: 1,
+          code: "T-E1",
+          at: NOW.toISOString(),
+          source: "POSTER",
+        },
+      ],
+    }),
+    may: { own: ["RIDER"], other: NOBODY, foreign: NOBODY },
   },
 
   "stations.setService": onStation(() => ({ kind: "DRINKING_WATER", state: "SHORT", note: "", noteEn: "" })),

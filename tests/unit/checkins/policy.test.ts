@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { canCheckIn, canListOwn } from "@/lib/checkins/policy";
+import { canCheckIn, canListOwn, canSync } from "@/lib/checkins/policy";
 import { type Actor, ROLES, type ScopeKind, visitor } from "@/lib/people/actor";
 
 const AREA = "area-t";
@@ -49,5 +49,28 @@ describe("listing check-ins", () => {
 
   it.each(everyGrant)("no role opens it: $role in $scopeKind", (grant) => {
     expect(canListOwn({ ...signedIn, grants: [grant] })).toBe(false);
+  });
+});
+
+describe("sending in what waited", () => {
+  const own = { rider: { id: "r", areaId: AREA }, owner: "queue", own: "queue" };
+
+  it("is for the rider whose queue it is", () => {
+    expect(canSync(rider, own)).toBe(true);
+  });
+
+  it.each([
+    ["a visitor", visitor(AREA, "zh-CN"), own],
+    ["somebody who is no rider", signedIn, { ...own, rider: null, own: null }],
+    ["another rider on the same phone", rider, { ...own, own: "another queue" }],
+    ["a person for another rider", { ...signedIn, riderId: "other" }, own],
+    ["a rider enrolled in another area", rider, { ...own, rider: { id: "r", areaId: "elsewhere" } }],
+    ["nobody's queue", rider, { ...own, own: null }],
+  ])("is not for %s", (_name, actor, queue) => {
+    expect(canSync(actor, queue)).toBe(false);
+  });
+
+  it.each(everyGrant)("no grant opens it: %o", (grant) => {
+    expect(canSync({ ...signedIn, grants: [grant] }, { ...own, rider: null })).toBe(false);
   });
 });
