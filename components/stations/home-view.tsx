@@ -4,8 +4,8 @@ import { Section } from "@/components/ui/card";
 import { Empty } from "@/components/ui/page-head";
 import { isOpen, openFirst } from "@/lib/stations/rules";
 import type { Board as BoardData } from "@/lib/stations/views";
-import { clockText, localTime } from "@/lib/time/shanghai";
 import { Board } from "./board";
+import { Live } from "./live";
 import { CompactList } from "./station-list";
 
 /** The home page: what brings people here, the picture of this moment, and the same in words. */
@@ -48,13 +48,9 @@ function Stations({ board }: { board: BoardData }) {
   const closed = sorted.filter((one) => !isOpen(one.openness.state));
   const count = (kind: string) => stations.filter((one) => one.kind === kind).length;
   const parts = { one: count("LEISURE_CENTRE"), six: count("EXPRESS_STATION"), n: count("SHOP_POST") };
-  const time = clockText(localTime(now, zone).minutes);
   return (
-    <>
-      <Section
-        title={t("boardTitle", parts)}
-        aside={<span className="text-[0.9rem] text-soft">{t("asOf", { time })}</span>}
-      >
+    <Live shown={board} className="mt-7 -mb-6">
+      <Section title={t("boardTitle", parts)}>
         <Board board={board} />
       </Section>
       <Section title={t("openTitle")}>
@@ -69,6 +65,6 @@ function Stations({ board }: { board: BoardData }) {
           <CompactList stations={closed} now={now} zone={zone} />
         </Section>
       )}
-    </>
+    </Live>
   );
 }

@@ -5,6 +5,7 @@ import { Empty, PageHead } from "@/components/ui/page-head";
 import { matches, openFirst, STATION_KINDS, type StationFilter } from "@/lib/stations/rules";
 import type { Board } from "@/lib/stations/views";
 import { Filters } from "./filters";
+import { Live } from "./live";
 import { StationList } from "./station-list";
 
 /** All stations by kind, open ones first, less those that don't match. */
@@ -19,23 +20,25 @@ export function StationListView({ board, filter }: { board: Board; filter: Stati
     <>
       <PageHead title={t("title")} lead={t("lead")} />
       <Filters filter={filter} />
-      {found.length === 0 ? (
-        <Empty title={t("noneFound")}>
-          <p>{t("noneFoundLead")}</p>
-          <ButtonLink href="/stations" look="secondary" className="mt-3">
-            {t("showAll")}
-          </ButtonLink>
-        </Empty>
-      ) : (
-        <p role="status" className="text-soft">
-          {t("found", { count: found.length })}
-        </p>
-      )}
-      {groups.map(({ kind, stations }) => (
-        <Section key={kind} title={t(`kind${kind}`)} className="mt-5">
-          <StationList stations={stations} now={board.now} zone={board.zone} />
-        </Section>
-      ))}
+      <Live shown={board}>
+        {found.length === 0 ? (
+          <Empty title={t("noneFound")}>
+            <p>{t("noneFoundLead")}</p>
+            <ButtonLink href="/stations" look="secondary" className="mt-3">
+              {t("showAll")}
+            </ButtonLink>
+          </Empty>
+        ) : (
+          <p role="status" className="text-soft">
+            {t("found", { count: found.length })}
+          </p>
+        )}
+        {groups.map(({ kind, stations }) => (
+          <Section key={kind} title={t(`kind${kind}`)} className="mt-5">
+            <StationList stations={stations} now={board.now} zone={board.zone} />
+          </Section>
+        ))}
+      </Live>
     </>
   );
 }

@@ -8,6 +8,7 @@ import { isOpen } from "@/lib/stations/rules";
 import type { StationDetail } from "@/lib/stations/views";
 import { dateWords, moment, occupancyWords, reasonWords, type Speech, whenWords } from "@/lib/stations/words";
 import { HoursTable } from "./hours-table";
+import { Live } from "./live";
 import { StateWord } from "./state-shape";
 import { Facilities, Services } from "./station-things";
 import { useSpeech } from "./use-speech";
@@ -26,7 +27,9 @@ export function StationView({ station }: { station: StationDetail }) {
           {t("comingLead", { date: dateWords(station.openedOn, speech.locale) })}
         </Notice>
       ) : (
-        <Now station={station} speech={speech} />
+        <Live shown={station} station={station.code}>
+          <Now station={station} speech={speech} />
+        </Live>
       )}
       <Section title={t("servicesTitle")}>
         <Card>

@@ -18,11 +18,10 @@ const held = globalThis as { yizhanDb?: PrismaClient; yizhanPool?: Pool };
  * Connections act as `DATABASE_ROLE`, which may neither change tables nor touch written audit entries,
  * whatever the login may do.
  */
-function connection() {
-  const { DATABASE_URL, DATABASE_ROLE, DATABASE_POOL } = env();
+export function connection() {
+  const { DATABASE_URL, DATABASE_ROLE } = env();
   return {
     connectionString: DATABASE_URL,
-    max: DATABASE_POOL,
     ...(DATABASE_ROLE ? { options: `-c role=${DATABASE_ROLE}` } : {}),
   };
 }
@@ -30,9 +29,11 @@ function connection() {
 /** The one pool of the process; also used by the rate limiter and the job queue. */
 export function pool(): Pool {
   if (!held.yizhanPool) {
-    held.yizhanPool = new Pool(connection());
+    held.yizhanPool = new Pool({ ...connection(), max: env().DATABASE_POOL });
     // A connection lost while idle (the server restarted) is replaced at the next use; unheard, it would end the process.
-    held.yizhanPool.on("error", (error) => log().warn({ err: error }, "an idle database connection was lost"));
+    held.yizhanPool.on("error", (error) =>
+      log().warn({ err: error }, "an idle database connection was lost"),
+    );
   }
   return held.yizhanPool;
 }

@@ -17,7 +17,14 @@ export interface ReadSpec {
   readonly name: string;
   /** Pure; whether this actor may ask at all. What is answered is filtered by the query. */
   readonly allow: (actor: Actor) => boolean;
-  readonly answer: (context: { actor: Actor; params: Params; url: URL; now: Date }) => Promise<Response>;
+  readonly answer: (context: {
+    actor: Actor;
+    params: Params;
+    url: URL;
+    now: Date;
+    /** Headers of the request, and the signal of a client that has gone. */
+    request: Pick<NextRequest, "headers" | "signal">;
+  }) => Promise<Response>;
 }
 
 /** A GET handler behind the door. */
@@ -26,7 +33,8 @@ export function readRoute(spec: ReadSpec): Handler {
     const actor = await currentActor();
     if (!spec.allow(actor)) return problem(actor, actor.personId ? 403 : 401);
     try {
-      return await spec.answer({ actor, params: await context.params, url: request.nextUrl, now: clock() });
+      const params = await context.params;
+      return await spec.answer({ actor, params, url: request.nextUrl, now: clock(), request });
     } catch (error) {
       if (error instanceof NotFound) return problem(actor, 404);
       throw error;

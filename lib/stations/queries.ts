@@ -2,6 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/people/actor";
 import { db, Prisma } from "@/lib/server/db";
 import { SHANGHAI } from "@/lib/time/shanghai";
+import { boardMark, stationMark } from "./live-mark";
 import { running, stationRows } from "./rows";
 import { canonicalCode } from "./rules";
 import { type Board, type FacilityView, lifeOf, onBoard, type StationDetail } from "./views";
@@ -10,7 +11,8 @@ import { type Board, type FacilityView, lifeOf, onBoard, type StationDetail } fr
 export async function board(actor: Actor, now: Date): Promise<Board> {
   const rows = await stationRows(db(), actor.areaId, now, running(now));
   const zone = rows[0]?.timeZone ?? SHANGHAI;
-  return { zone, now, stations: rows.map((row) => onBoard(row, actor, now)) };
+  const mark = boardMark(rows.map((row) => stationMark(row, now)));
+  return { zone, now, mark, stations: rows.map((row) => onBoard(row, actor, now)) };
 }
 
 /**
@@ -25,6 +27,7 @@ export async function stationByCode(actor: Actor, code: string, now: Date): Prom
   return {
     ...onBoard(row, actor, now),
     ...{ zone, now, phone, openedOn, retiredOn, hours, closures },
+    mark: stationMark(row, now),
     life: lifeOf(row, now),
     facilities: await facilitiesOf(actor, row.id),
   };

@@ -39,6 +39,8 @@ export interface Board {
   /** IANA name; times are shown in it. */
   readonly zone: string;
   readonly now: Date;
+  /** Equal as long as everything shown is, see `live-mark`. */
+  readonly mark: string;
   /** By kind, then code. */
   readonly stations: readonly StationOnBoard[];
 }
@@ -56,6 +58,7 @@ export interface FacilityView {
 export interface StationDetail extends StationOnBoard {
   readonly zone: string;
   readonly now: Date;
+  readonly mark: string;
   readonly phone: string | null;
   readonly openedOn: Day;
   readonly retiredOn: Day | null;

@@ -1,7 +1,7 @@
 import { NextIntlClientProvider } from "next-intl";
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { Board } from "@/components/stations/board";
 import { HomeView } from "@/components/stations/home-view";
 import type { Locale } from "@/lib/people/actor";
@@ -9,13 +9,16 @@ import type { StationOnBoard } from "@/lib/stations/views";
 import { catalogues } from "@/lib/text/catalogue";
 import { at, CLOSURE, NOW, several, station, ZONE } from "./sample";
 
+// The view is drawn outside of the app, where no router is.
+vi.mock("next/navigation", () => ({ useRouter: () => ({ refresh: () => {} }) }));
+
 const render = (view: ReactNode, locale: Locale = "zh-CN") =>
   renderToStaticMarkup(
     <NextIntlClientProvider locale={locale} messages={catalogues[locale]} timeZone={ZONE}>
       {view}
     </NextIntlClientProvider>,
   );
-const boardOf = (stations: readonly StationOnBoard[]) => ({ stations, now: NOW, zone: ZONE });
+const boardOf = (stations: readonly StationOnBoard[]) => ({ stations, now: NOW, zone: ZONE, mark: "mark" });
 const links = (html: string) => [...html.matchAll(/<a href="(\/stations\/[^"]+)"/g)].map((match) => match[1]);
 const labels = (html: string) => [...html.matchAll(/aria-label="([^"]+)"/g)].map((match) => match[1]);
 
