@@ -3,6 +3,9 @@ import { type NextRequest, NextResponse } from "next/server";
 /** `next dev` shows its own overlay, which the strict policy would break. */
 const DEVELOPING = process.env.NODE_ENV === "development";
 
+/** Browsers that came over https once are to come no other way for a year. */
+const OVER_HTTPS = process.env.APP_URL?.startsWith("https://") ?? false;
+
 /**
  * Gives each page its own script nonce. A convenience and a second wall, never the boundary:
  * every check stands in lib/server, and the security tests run without this file too.
@@ -26,6 +29,7 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set("content-security-policy", policy);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
+  if (OVER_HTTPS) response.headers.set("strict-transport-security", "max-age=31536000");
   return response;
 }
 
