@@ -1,11 +1,11 @@
 import "server-only";
 import { z } from "zod";
 import type { Actor } from "@/lib/people/actor";
+import { findBuildings } from "@/lib/places/search";
 import { db } from "@/lib/server/db";
 import type { Answers } from "./answers";
 import { type Draft, findDraft } from "./draft";
 import { readDraftCookie } from "./draft-cookie";
-import { findBuildings } from "./place-search";
 import * as places from "./report-places";
 
 /** The report that this browser is filling in, or null. */

@@ -1,5 +1,5 @@
+import { type Findable, findBuildings } from "@/lib/places/search";
 import type { Whereabouts } from "./answers";
-import { type Findable, findBuildings } from "./place-search";
 
 export interface FindableBuilding extends Findable {
   readonly entrances: readonly number[];

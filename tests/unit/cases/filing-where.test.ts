@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { findBuildings } from "@/lib/cases/place-search";
 import { placeNoteOf, settleWhere } from "@/lib/cases/whereabouts";
+import { findBuildings } from "@/lib/places/search";
 import { foldPlace } from "@/lib/text/place-words";
 
 const building = (number: number, aliases: string[] = [], entrances = [1, 2, 3]) => ({
