@@ -57,3 +57,10 @@ function inDatabase(url: string, name: string): string {
   address.pathname = `/${name}`;
   return address.href;
 }
+
+/** The database that this test file works on; its addresses for looking at it as somebody else. */
+export function ownDatabase(): CloneOfTemplate {
+  const { yizhanTestDatabase } = globalThis as { yizhanTestDatabase?: CloneOfTemplate };
+  if (!yizhanTestDatabase) throw new Error("Only tests of the projects actions and matrix have a database.");
+  return yizhanTestDatabase;
+}
