@@ -2,11 +2,14 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { cx } from "@/components/ui/cx";
 import { Empty } from "@/components/ui/page-head";
+import type { BulkChoices } from "@/lib/cases/desk-batch";
 import { type Filters, filterQuery } from "@/lib/cases/desk-filters";
 import { deskPath, listPath } from "@/lib/cases/desk-paths";
 import type { DeskPage, DeskRow } from "@/lib/cases/desk-queries";
 import { wordsOf } from "@/lib/cases/desk-words";
 import { showReference } from "@/lib/cases/reference";
+import { BulkForm } from "./desk-bulk";
+import { BulkAll, BulkBox } from "./desk-bulk-box";
 import { DeadlineChip } from "./desk-deadline";
 
 /** The queue by its limits. Beside an open case only the narrow columns stay. */
@@ -15,6 +18,7 @@ export function DeskList({
   filters,
   after,
   open,
+  bulk,
 }: {
   page: DeskPage;
   filters: Filters;
@@ -22,6 +26,8 @@ export function DeskList({
   after: string | null;
   /** Reference of the case shown beside the list. */
   open: string | null;
+  /** What can be done with several at once; null for who may not. */
+  bulk: BulkChoices | null;
 }) {
   const t = useTranslations("cadre");
   if (page.rows.length === 0) {
@@ -32,41 +38,69 @@ export function DeskList({
   const wide = open ? "hidden min-[1500px]:table-cell" : "hidden md:table-cell";
   const columns = ["reference", "title", "place", "status", "deadline", "holder"] as const;
   const narrow: readonly string[] = ["title", "deadline"];
+  const table = (
+    <table
+      id="desk-queue"
+      className="w-full overflow-hidden rounded-card border border-line bg-card text-left"
+    >
+      <thead>
+        <tr className="border-b border-line text-soft">
+          {bulk && (
+            <th scope="col" className="no-print w-9 pl-1">
+              <BulkAll label={t("bulk.all")} />
+            </th>
+          )}
+          {columns.map((column) => (
+            <th
+              key={column}
+              scope="col"
+              className={cx(
+                "px-3 py-2.5 font-normal",
+                !narrow.includes(column) && wide,
+                column === "title" && (open ? "w-full min-[1500px]:w-auto" : "w-full md:w-auto"),
+              )}
+            >
+              {t(`column.${column}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {page.rows.map((row) => (
+          <QueueRow
+            key={row.id}
+            row={row}
+            query={query}
+            wide={wide}
+            current={row.reference === open}
+            choosable={bulk !== null}
+          />
+        ))}
+      </tbody>
+    </table>
+  );
   return (
     <>
-      <table
-        id="desk-queue"
-        className="w-full overflow-hidden rounded-card border border-line bg-card text-left"
-      >
-        <thead>
-          <tr className="border-b border-line text-soft">
-            {columns.map((column) => (
-              <th
-                key={column}
-                scope="col"
-                className={cx(
-                  "px-3 py-2.5 font-normal",
-                  !narrow.includes(column) && wide,
-                  column === "title" && (open ? "w-full min-[1500px]:w-auto" : "w-full md:w-auto"),
-                )}
-              >
-                {t(`column.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {page.rows.map((row) => (
-            <QueueRow key={row.id} row={row} query={query} wide={wide} current={row.reference === open} />
-          ))}
-        </tbody>
-      </table>
+      {bulk ? (
+        <BulkForm choices={bulk} from={query}>
+          {table}
+        </BulkForm>
+      ) : (
+        table
+      )}
       <p className="no-print mt-3 flex gap-4">
         {after && (
           <Link href={listPath(query)} prefetch={false} className="underline underline-offset-4">
             {t("firstPage")}
           </Link>
         )}
+        <a
+          href={`/api/cases/export${query && "?"}${query}`}
+          download
+          className="ml-auto underline underline-offset-4"
+        >
+          {t("export")}
+        </a>
         {page.after && (
           <Link
             href={listPath(`${query}${query && "&"}after=${page.after}`)}
@@ -86,11 +120,13 @@ function QueueRow({
   query,
   wide,
   current,
+  choosable,
 }: {
   row: DeskRow;
   query: string;
   wide: string;
   current: boolean;
+  choosable: boolean;
 }) {
   const t = useTranslations("cadre");
   const holder = row.holder || t("nobody");
@@ -98,6 +134,15 @@ function QueueRow({
     <tr
       className={cx("border-b border-line last:border-0", current ? "bg-brick-wash" : "hover:bg-slate-wash")}
     >
+      {choosable && (
+        <td className="no-print w-9 pl-1">
+          <BulkBox
+            id={row.id}
+            version={row.version}
+            label={t("bulk.choose", { reference: showReference(row.reference) })}
+          />
+        </td>
+      )}
       <td className={cx("px-3 py-2.5 font-mono whitespace-nowrap", wide)}>{showReference(row.reference)}</td>
       <td className="px-3 py-2.5">
         <Link

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { cx } from "@/components/ui/cx";
 import { Notice } from "@/components/ui/notice";
 import { StateMark } from "@/components/ui/state-mark";
+import type { BatchReport, BulkChoices } from "@/lib/cases/desk-batch";
 import type { DeskCaseView } from "@/lib/cases/desk-case";
 import type { DeskChoices } from "@/lib/cases/desk-choices";
 import { type Filters, filterQuery } from "@/lib/cases/desk-filters";
@@ -12,6 +13,7 @@ import type { DeskCounts, DeskPage } from "@/lib/cases/desk-queries";
 import { showCount } from "@/lib/cases/desk-words";
 import { MOVES } from "@/lib/cases/rules";
 import type { DisputeView } from "@/lib/mediation/queries";
+import { BulkDone } from "./desk-bulk";
 import { CaseClosure, CaseFacts, CaseHead, CasePhotos } from "./desk-case";
 import { type Choice, DeskFilters } from "./desk-filters";
 import { DeskKeys } from "./desk-keys";
@@ -31,6 +33,10 @@ export interface QueueProps {
   readonly categories: readonly Choice[];
   /** The actor sees only what was dispatched to an outlet. */
   readonly ofOutlet: boolean;
+  /** What can be done with several cases at once; null for who may not. */
+  readonly bulk: BulkChoices | null;
+  /** How the batch just made (or undone) went. */
+  readonly batch: BatchReport | null;
   /** What was just done, from the address. */
   readonly done: string | null;
 }
@@ -87,8 +93,9 @@ function Queue({ queue, open }: { queue: QueueProps; open: string | null }) {
         <span className="no-print ml-auto hidden text-soft lg:inline">{t("keysHint")}</span>
       </header>
       {!open && <Done done={queue.done} />}
+      {queue.batch && <BulkDone report={queue.batch} from={filterQuery(filters)} />}
       <DeskFilters filters={filters} neighbourhoods={queue.neighbourhoods} categories={queue.categories} />
-      <DeskList page={queue.page} filters={filters} after={queue.after} open={open} />
+      <DeskList page={queue.page} filters={filters} after={queue.after} open={open} bulk={queue.bulk} />
     </>
   );
 }

@@ -1,7 +1,9 @@
 "use server";
 import { action } from "@/lib/server/action";
+import { bulkMove } from "./desk-bulk";
 import { showContact as showContactVerb } from "./desk-contact";
-import { afterMove } from "./desk-paths";
+import { afterBatch, afterMove } from "./desk-paths";
+import { undoBatch as undoBatchVerb } from "./desk-undo";
 import * as end from "./desk-verbs-end";
 import * as office from "./desk-verbs-office";
 import * as work from "./desk-verbs-work";
@@ -21,4 +23,6 @@ export const sendBackCase = action({ ...work.sendBackCase, ...afterMove });
 export const closeCase = action({ ...end.closeCase, ...afterMove });
 export const refuseCase = action({ ...end.refuseCase, ...afterMove });
 export const withdrawCase = action({ ...end.withdrawCase, ...afterMove });
+export const bulkCases = action({ ...bulkMove, ...afterBatch });
+export const undoBatch = action({ ...undoBatchVerb, ...afterBatch });
 export const showContact = action(showContactVerb);

@@ -17,7 +17,7 @@ export interface DeskEvent {
   readonly internal: boolean;
   readonly declined: boolean;
   /** What makes this entry different from the plain one of its kind. */
-  readonly flag: "asks" | "resumed" | "sentBack" | "declined" | "mediation" | "assigned" | null;
+  readonly flag: "asks" | "undone" | "resumed" | "sentBack" | "declined" | "mediation" | "assigned" | null;
   readonly dueAt: Date | null;
   /** Outlet, neighbourhood's office, colleague or channel that it went to. */
   readonly to: string;
@@ -28,6 +28,7 @@ const eventData = z.object({
   dueAt: z.coerce.date().nullable().catch(null),
   asks: z.boolean().catch(false),
   resumed: z.boolean().catch(false),
+  undone: z.boolean().catch(false),
   sentBack: z.boolean().catch(false),
   declined: z.boolean().catch(false),
   assigneeId: z.string().nullable().catch(null),
@@ -92,6 +93,7 @@ function toOf(data: EventData, english: boolean): string {
 
 function flagOf(data: EventData): DeskEvent["flag"] {
   if (data.asks) return "asks";
+  if (data.undone) return "undone";
   if (data.resumed) return "resumed";
   if (data.sentBack) return "sentBack";
   if (data.declined) return "declined";

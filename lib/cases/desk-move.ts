@@ -25,6 +25,7 @@ const DESK_CASE = {
   dueAt: true,
   acceptedAt: true,
   assigneeId: true,
+  companyId: true,
   category: { select: { answerDays: true } },
   dispatches: {
     select: { id: true, outletId: true, createdAt: true, endedAt: true, endedAs: true },
@@ -116,7 +117,8 @@ function stepOrRefuse(actor: Actor, subject: DeskCase, move: Move): Status {
   return to;
 }
 
-async function writeEvent(
+/** One entry on the timeline, in the name of the office or unit that acts. */
+export async function writeEvent(
   tx: Tx,
   actor: Actor,
   subject: DeskCase,

@@ -1,3 +1,4 @@
+import type { BatchMade } from "./desk-bulk";
 import type { Moved } from "./desk-move";
 import { showReference } from "./reference";
 
@@ -24,6 +25,16 @@ export const afterMove = {
     if (LEAVES.has(move)) return listPath(query.toString());
     query.set("v", String(version));
     return deskPath(reference, query.toString());
+  },
+};
+
+/** After a batch: the list with the same filters, and how each case fared. */
+export const afterBatch = {
+  refresh: () => ["/cadre/cases", "/cadre"],
+  redirect: ({ id, from }: BatchMade): string => {
+    const query = new URLSearchParams(from);
+    query.set("batch", id);
+    return listPath(query.toString());
   },
 };
 

@@ -9,18 +9,32 @@ interface Where {
 
 /** Persons whose office is in charge of the place now, and who aren't disabled. */
 function inChargeOf({ areaId, neighbourhoodId }: Where, now: Date): Prisma.PersonWhereInput {
+  return ofOffices(areaId, [areaId, neighbourhoodId], now);
+}
+
+function ofOffices(areaId: string, scopeIds: readonly string[], now: Date): Prisma.PersonWhereInput {
   return {
     areaId,
     disablements: { none: { endedAt: null } },
     grants: {
       some: {
         role: { in: [...OFFICE_ROLES] },
-        scopeId: { in: [areaId, neighbourhoodId] },
+        scopeId: { in: [...scopeIds] },
         startsAt: { lte: now },
         OR: [{ endsAt: null }, { endsAt: { gt: now } }],
       },
     },
   };
+}
+
+/** Persons of these offices (ids of areas and neighbourhoods), by name. */
+export function peopleOfOffice(tx: Tx, areaId: string, scopeIds: readonly string[], now: Date) {
+  return tx.person.findMany({
+    where: ofOffices(areaId, scopeIds, now),
+    select: { id: true, name: true },
+    orderBy: { pinyin: "asc" },
+    take: 100,
+  });
 }
 
 /** True when the person may be given the case. */
@@ -33,11 +47,6 @@ export async function mayTakeCase(tx: Tx, place: Where, personId: string, now: D
 }
 
 /** Colleagues to whom a case of this place can be given, by name. */
-export function colleagues(tx: Tx, place: Where, now: Date) {
-  return tx.person.findMany({
-    where: inChargeOf(place, now),
-    select: { id: true, name: true },
-    orderBy: { pinyin: "asc" },
-    take: 100,
-  });
+export function colleagues(tx: Tx, { areaId, neighbourhoodId }: Where, now: Date) {
+  return peopleOfOffice(tx, areaId, [areaId, neighbourhoodId], now);
 }

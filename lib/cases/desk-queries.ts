@@ -4,17 +4,16 @@ import { db, type Prisma } from "@/lib/server/db";
 import { dueWhere, type Filters, filterWhere, type Viewpoint } from "./desk-filters";
 import { onDeskOf } from "./desk-scope";
 import { searchWhere } from "./desk-search";
-import { COUNT_MOST } from "./desk-words";
+import { COUNT_MOST, PAGE } from "./desk-words";
 import { type CaseRecord, canSeeNotes, isOffice, isOutlet, OFFICE_ROLES } from "./policy";
 import { CASE_RECORD } from "./record";
 import { type Deadline, deadline, type Status } from "./rules";
-
-export const PAGE = 50;
 
 const NAMES = { select: { name: true, nameEn: true } } as const;
 const ROW = {
   ...CASE_RECORD,
   reference: true,
+  version: true,
   filedAt: true,
   dueAt: true,
   outletDueAt: true,
@@ -37,9 +36,13 @@ type Row = Prisma.CaseGetPayload<{ select: typeof ROW }>;
 export interface DeskRow {
   readonly id: string;
   readonly reference: string;
+  readonly version: number;
   readonly title: string;
   readonly place: string;
   readonly status: Status;
+  readonly filedAt: Date;
+  /** The limit that binds the reader. */
+  readonly dueAt: Date;
   readonly deadline: Deadline;
   /** Who has it: a colleague, or the outlet it lies with; empty when nobody has. */
   readonly holder: string;
@@ -56,6 +59,8 @@ interface Asked {
   readonly after: string | null;
   readonly now: Date;
   readonly zone: string;
+  /** Cases at once; a page when not said. */
+  readonly take?: number;
 }
 
 type Order = "filedAt" | "dueAt" | "outletDueAt";
@@ -66,8 +71,11 @@ function orderOf(filters: Filters, { limit }: Viewpoint): Order {
   return limit === "dispatch" ? "outletDueAt" : "dueAt";
 }
 
-/** The queue on the actor's desk, 50 at a time. */
-export async function deskList(actor: Actor, { filters, after, now, zone }: Asked): Promise<DeskPage> {
+/** The queue on the actor's desk, a page at a time. */
+export async function deskList(
+  actor: Actor,
+  { filters, after, now, zone, take = PAGE }: Asked,
+): Promise<DeskPage> {
   const viewpoint = viewpointOf(actor, now, zone);
   const field = orderOf(filters, viewpoint);
   const order = field === "filedAt" ? "desc" : "asc";
@@ -82,10 +90,10 @@ export async function deskList(actor: Actor, { filters, after, now, zone }: Aske
     },
     select: ROW,
     orderBy: [{ [field]: order }, { id: order }],
-    take: PAGE + 1,
+    take: take + 1,
   });
-  const shown = rows.slice(0, PAGE);
-  const last = rows.length > PAGE ? shown.at(-1) : undefined;
+  const shown = rows.slice(0, take);
+  const last = rows.length > take ? shown.at(-1) : undefined;
   return {
     rows: shown.map((row) => viewOf(actor, row, now, zone)),
     after: last ? `${last[field]?.getTime()}_${last.id}` : null,
@@ -116,13 +124,17 @@ function afterWhere(after: string | null, field: Order): Prisma.CaseWhereInput {
 function viewOf(actor: Actor, row: Row, now: Date, zone: string): DeskRow {
   const name = namer(actor);
   const dispatch = row.dispatches.find(({ endedAt }) => endedAt === null);
+  const dueAt = limitFor(actor, row);
   return {
     id: row.id,
     reference: row.reference,
+    version: row.version,
     title: name(row.category),
     place: placeOf(actor, row),
     status: row.status,
-    deadline: deadline({ ...row, dueAt: limitFor(actor, row), pausedAt: pausedAt(row) }, now, zone),
+    filedAt: row.filedAt,
+    dueAt,
+    deadline: deadline({ ...row, dueAt, pausedAt: pausedAt(row) }, now, zone),
     holder: dispatch && row.outlet ? name(row.outlet) : holderOf(actor, row),
   };
 }

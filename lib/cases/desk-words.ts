@@ -1,5 +1,8 @@
 /** How the words of a search meet the index of character pairs (`searchGrams`). Pure. */
 
+/** Cases on one page of the queue. */
+export const PAGE = 50;
+
 const MOST = 5;
 
 /** Words of at least two characters, in small letters; one character alone is in every second case. */

@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { DeskScreen } from "@/components/cases/desk-screen";
+import { batchReport, bulkChoices } from "@/lib/cases/desk-batch";
 import { deskCase } from "@/lib/cases/desk-case";
 import { deskChoices } from "@/lib/cases/desk-choices";
 import { readFilters } from "@/lib/cases/desk-filters";
@@ -20,14 +21,16 @@ export async function desk(actor: Actor, search: SearchParams, reference: string
   const { timeZone: zone } = await currentArea();
   const filters = readFilters(params);
   const after = one(params.after);
-  const [page, counts, choices, open] = await Promise.all([
+  const [page, counts, choices, bulk, batch, open] = await Promise.all([
     deskList(actor, { filters, after, now, zone }),
     deskCounts(actor, filters, now, zone),
     filterChoices(actor),
+    reference ? null : bulkChoices(actor, now),
+    batchReport(actor, one(params.batch) ?? "", now),
     reference ? opened(actor, reference, now, zone, one(params.v) ?? "") : null,
   ]);
   const ofOutlet = !holdsAnywhere(actor, OFFICE_ROLES) && holdsAnywhere(actor, ["OUTLET_MANAGER"]);
-  const queue = { filters, after, page, counts, ...choices, ofOutlet, done: one(params.done) };
+  const queue = { filters, after, page, counts, ...choices, bulk, batch, ofOutlet, done: one(params.done) };
   return <DeskScreen queue={queue} open={open} />;
 }
 
