@@ -1,13 +1,10 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { databaseEnv } from "./demo-database";
 import { createDatabase, type EmbeddedPostgres } from "./embedded-postgres";
 import { migrateDatabase } from "./migration";
 import { freePort } from "./ports";
 import { type Site, serveSite } from "./serving";
 import { buildSite, isBuilt } from "./site";
-import { type TestServer, throwAwayServer, withTemplate } from "./test-server";
+import { type TestServer, type ThrowAwayServer, throwAwayServer, withTemplate } from "./test-server";
 
 const DATABASE = "browser";
 
@@ -16,9 +13,8 @@ const DATABASE = "browser";
  * serving the demo community. `remove` takes everything away again, also in the middle.
  */
 export class TestBench {
-  #server: Promise<{ server: EmbeddedPostgres; remove: () => Promise<void> }> | undefined;
+  #server: Promise<ThrowAwayServer> | undefined;
   #site: Promise<{ site: Site; env: Record<string, string> }> | undefined;
-  readonly #files = mkdtempSync(join(tmpdir(), "yizhan-files-"));
 
   constructor(readonly signal: AbortSignal) {}
 
@@ -38,7 +34,6 @@ export class TestBench {
     await site?.site.stop();
     const made = await this.#server?.catch(() => undefined);
     await made?.remove();
-    rmSync(this.#files, { recursive: true, force: true });
   }
 
   #serverItself() {
@@ -52,7 +47,7 @@ export class TestBench {
 
   async #serve() {
     if (!isBuilt()) await buildSite({ show: false, signal: this.signal });
-    const { server } = await this.#serverItself();
+    const { server, files } = await this.#serverItself();
     const port = await freePort();
     const url = `http://127.0.0.1:${port}`;
     const env = {
@@ -65,7 +60,7 @@ export class TestBench {
       PORT: String(port),
       SMS_GATEWAY_URL: "",
       SMS_GATEWAY_TOKEN: "",
-      FILES_DIR: this.#files,
+      FILES_DIR: files,
       TRUSTED_PROXIES: "0",
       LOG_LEVEL: "warn",
       YIZHAN_DEMO: "1",

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import {
@@ -12,6 +12,7 @@ import {
 } from "./embedded-postgres";
 import { hashInputs } from "./inputs";
 import { migrateDatabase } from "./migration";
+import { isRunning, ownIdentity, type ProcessIdentity } from "./process-identity";
 import { waitForLock } from "./process-lock";
 import { root } from "./root";
 
@@ -26,19 +27,50 @@ export interface TestServer {
 /** Nothing here has to survive a power cut. */
 const CARELESS = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"];
 
-/** A throw-away server in the system's temporary folder. `remove` stops it and deletes everything. */
-export async function throwAwayServer(): Promise<{ server: EmbeddedPostgres; remove: () => Promise<void> }> {
-  const parent = mkdtempSync(join(tmpdir(), "yizhan-test-"));
-  const folder = join(parent, ".yizhan", "pg");
-  const remove = async () => {
-    await eraseEmbeddedPostgres(folder);
-    rmSync(parent, { recursive: true, force: true });
-  };
+/** A server that ends with the run that made it. */
+export interface ThrowAwayServer {
+  server: EmbeddedPostgres;
+  /** A folder for whatever else the run leaves behind; goes with the server. */
+  files: string;
+  /** Stops the server and deletes everything. */
+  remove: () => Promise<void>;
+}
+
+const PREFIX = "yizhan-test-";
+
+/** Makes a throw-away server in the system's temporary folder, and clears away those that killed runs have left there. */
+export async function throwAwayServer(): Promise<ThrowAwayServer> {
+  await removeLeftovers();
+  const parent = mkdtempSync(join(tmpdir(), PREFIX));
+  // mkdtemp closes the folder to everybody else, also to the account that the server runs as when we are root.
+  chmodSync(parent, 0o711);
+  writeFileSync(join(parent, "owner.json"), JSON.stringify(ownIdentity()));
+  const remove = () => removeServer(parent);
   try {
-    return { server: await startEmbeddedPostgres({ folder, settings: CARELESS }), remove };
+    const server = await startEmbeddedPostgres({ folder: clusterIn(parent), settings: CARELESS });
+    return { server, files: join(parent, "files"), remove };
   } catch (error) {
     await remove();
     throw error;
+  }
+}
+
+const clusterIn = (parent: string) => join(parent, ".yizhan", "pg");
+
+async function removeServer(parent: string): Promise<void> {
+  await eraseEmbeddedPostgres(clusterIn(parent));
+  rmSync(parent, { recursive: true, force: true });
+}
+
+async function removeLeftovers(): Promise<void> {
+  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(PREFIX))) {
+    const parent = join(tmpdir(), name);
+    try {
+      const owner = JSON.parse(readFileSync(join(parent, "owner.json"), "utf8")) as ProcessIdentity;
+      if (!isRunning(owner)) await removeServer(parent);
+    } catch {
+      // Another user's, or just being made or removed by somebody else.
+    }
   }
 }
 

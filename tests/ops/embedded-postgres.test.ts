@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import {
+  chmodSync,
   chownSync,
   existsSync,
   mkdirSync,
@@ -29,6 +30,7 @@ let folder: string;
 
 beforeAll(() => {
   parent = mkdtempSync(join(tmpdir(), "yizhan ops "));
+  chmodSync(parent, 0o711);
   folder = join(parent, ".yizhan", "pg");
 });
 
@@ -164,6 +166,28 @@ describe("the embedded database", () => {
       expect(existsSync(server.home)).toBe(false);
     }
   });
+
+  it.runIf(process.getuid?.() === 0)(
+    "as root below a closed folder goes to one that its account can enter, and says so",
+    async () => {
+      const closed = mkdtempSync(join(tmpdir(), "yizhan-closed-"));
+      const wanted = join(closed, ".yizhan", "pg");
+      const said: string[] = [];
+      const server = await startEmbeddedPostgres({
+        folder: wanted,
+        settings,
+        say: (line) => said.push(line),
+      });
+      try {
+        expect(server.home).not.toContain(closed);
+        expect(said.join("\n")).toContain(server.home);
+        expect(await ask(server.superuserUrl(), "SELECT 1 AS one")).toEqual([{ one: 1 }]);
+      } finally {
+        await eraseEmbeddedPostgres(wanted);
+        rmSync(closed, { recursive: true });
+      }
+    },
+  );
 
   it("says what to do when its passwords are lost", async () => {
     const server = await start();
