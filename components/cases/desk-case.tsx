@@ -118,6 +118,8 @@ export function CasePhotos({ photos }: { photos: DeskCaseView["photos"] }) {
   );
 }
 
+const answered = (satisfied: boolean | null) => (satisfied === null ? "open" : satisfied ? "yes" : "no");
+
 /** How it ended, and what the person says about it. */
 export function CaseClosure({ view }: { view: DeskCaseView }) {
   const t = useTranslations("cadre");
@@ -131,7 +133,7 @@ export function CaseClosure({ view }: { view: DeskCaseView }) {
         {rating
           ? t("ratingLine", {
               solved: t(`ratingSolved.${rating.solved ? "yes" : "no"}`),
-              satisfied: t(`ratingSatisfied.${rating.satisfied ? "yes" : "no"}`),
+              satisfied: t(`ratingSatisfied.${answered(rating.satisfied)}`),
             })
           : t("ratingNone")}
       </p>

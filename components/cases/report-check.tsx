@@ -16,6 +16,9 @@ export interface CheckProps {
   readonly about: string;
   readonly photos: number;
   readonly phone: string;
+  readonly email: string;
+  /** News of the case wanted. */
+  readonly messages: boolean;
   readonly name: string;
   readonly hideName: boolean;
   readonly limit: { readonly days: number; readonly reason: string } | null;
@@ -24,7 +27,7 @@ export interface CheckProps {
 /** 6. Everything once more, each answer with its way back, and what happens after sending. */
 export function ReportCheck(props: CheckProps) {
   const t = useTranslations("report");
-  const contact = [props.name, props.phone].filter((part) => part !== "");
+  const contact = [props.name, props.phone, props.email].filter((part) => part !== "");
   const rows: { step: Step; term: string; lines: readonly string[] }[] = [
     { step: "what", term: t("check.category"), lines: [props.category] },
     { step: "where", term: t("check.where"), lines: props.place },
@@ -37,7 +40,11 @@ export function ReportCheck(props: CheckProps) {
       term: t("check.contact"),
       lines:
         contact.length > 0
-          ? [...contact, props.hideName ? t("check.hidden") : t("check.shown")]
+          ? [
+              ...contact,
+              ...(props.messages ? [t("check.messages")] : []),
+              props.hideName ? t("check.hidden") : t("check.shown"),
+            ]
           : [t("check.noContact")],
     },
   ];

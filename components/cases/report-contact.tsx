@@ -11,15 +11,17 @@ export interface ContactProps {
   readonly draft: string | null;
   readonly change: boolean;
   readonly contact: Answers["contact"] | null;
+  /** Whether news can be sent by e-mail too. */
+  readonly mail: boolean;
   /** Name of the person signed in, offered as a first value. */
   readonly name: string;
 }
 
 /** 5. How to reach the person; nothing is asked that is not needed. */
-export function ReportContact({ draft, change, contact, name }: ContactProps) {
+export function ReportContact({ draft, change, contact, mail, name }: ContactProps) {
   const t = useTranslations("report");
   const common = useTranslations("common");
-  const given = contact && (contact.phone !== null || contact.name !== "");
+  const given = contact && (contact.phone !== null || contact.name !== "" || contact.email !== null);
   return (
     <ReportFrame step="contact" title={t("contact.title")} lead={t("contact.lead")} change={change}>
       <ActionForm
@@ -27,6 +29,8 @@ export function ReportContact({ draft, change, contact, name }: ContactProps) {
         values={{
           phone: contact?.phone?.replace(/^\+86/, "") ?? "",
           name: contact?.name ?? name,
+          email: contact?.email ?? "",
+          ...(contact?.messages ? { messages: "yes" } : {}),
           ...(contact ? { hideName: contact.hideName ? "yes" : "no" } : {}),
           ...(given ? { consent: "yes" } : {}),
         }}
@@ -41,6 +45,18 @@ export function ReportContact({ draft, change, contact, name }: ContactProps) {
           autoComplete="tel"
           maxLength={40}
         />
+        {mail && (
+          <TextField
+            name="email"
+            label={t("contact.email")}
+            hint={t("contact.emailHint")}
+            type="email"
+            inputMode="email"
+            autoComplete="email"
+            maxLength={200}
+          />
+        )}
+        <CheckField name="messages" label={t("contact.messages")} hint={t("contact.messagesHint")} />
         <TextField
           name="name"
           label={t("contact.name")}

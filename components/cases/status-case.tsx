@@ -8,10 +8,12 @@ import { PageHead } from "@/components/ui/page-head";
 import { replyAction } from "@/lib/cases/actions";
 import type { FollowView } from "@/lib/cases/follow-view";
 import { showReference } from "@/lib/cases/reference";
+import type { SubscriptionView } from "@/lib/messages/subscriptions";
 import { StatusClosed } from "./status-closed";
 import { StatusEvents } from "./status-events";
 import { StatusFacts } from "./status-facts";
 import { StatusLimit } from "./status-limit";
+import { StatusMessages } from "./status-messages";
 import { StatusNew } from "./status-new";
 import { StatusSteps } from "./status-steps";
 
@@ -21,14 +23,14 @@ export interface CaseProps {
   readonly isNew: boolean;
   /** What the person did last on this page. */
   readonly said: "reply" | "rate" | "reopen" | null;
-  readonly solved: "yes" | "no" | null;
+  readonly subscriptions: readonly SubscriptionView[];
   /** Host of the site, as one would type it. */
   readonly site: string;
   readonly reopenDays: number;
 }
 
 /** A case as the person who filed it follows it. */
-export function StatusCase({ view, isNew, said, solved, site, reopenDays }: CaseProps) {
+export function StatusCase({ view, isNew, said, subscriptions, site, reopenDays }: CaseProps) {
   const t = useTranslations("cases");
   const { reference, closure } = view;
   return (
@@ -40,7 +42,7 @@ export function StatusCase({ view, isNew, said, solved, site, reopenDays }: Case
       )}
       {said && <Notice tone="good" title={t(`said.${said}`)} role="status" className="mb-4" />}
       {!isNew && <StatusLimit view={view} />}
-      {closure && <StatusClosed reference={reference} closure={closure} solved={solved} days={reopenDays} />}
+      {closure && <StatusClosed reference={reference} closure={closure} days={reopenDays} />}
       <StatusSteps steps={view.steps} />
       <StatusEvents events={view.events} />
       {view.canReply && (
@@ -52,6 +54,7 @@ export function StatusCase({ view, isNew, said, solved, site, reopenDays }: Case
           </ActionForm>
         </Section>
       )}
+      <StatusMessages subscriptions={subscriptions} />
       <StatusFacts view={view} />
     </>
   );

@@ -12,14 +12,12 @@ import { useWhen } from "./status-when";
 export interface ClosedProps {
   readonly reference: string;
   readonly closure: ClosureView;
-  /** Answer to the first question of the rating. */
-  readonly solved: "yes" | "no" | null;
   /** Days in which a closed case can be reopened. */
   readonly days: number;
 }
 
 /** How it ended and why; two taps to rate it; and the way to have it reopened. */
-export function StatusClosed({ reference, closure, solved, days }: ClosedProps) {
+export function StatusClosed({ reference, closure, days }: ClosedProps) {
   const t = useTranslations("cases");
   const when = useWhen();
   const { outcome, reason, by, at, rating, reopenUntil } = closure;
@@ -35,7 +33,7 @@ export function StatusClosed({ reference, closure, solved, days }: ClosedProps) 
           {t("closed.by", { office: by || t("staff"), at: when(at) })}
         </p>
       </Notice>
-      <StatusRating reference={reference} rating={rating} solved={solved} />
+      <StatusRating reference={reference} rating={rating} />
       <Section title={t("reopen.title")}>
         {reopenUntil ? (
           <ActionForm action={reopenAction}>

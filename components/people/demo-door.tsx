@@ -78,6 +78,9 @@ function PersonCard({ person, signIn }: { person: DemoPerson; signIn: AnyAction 
   );
 }
 
+/** Addresses in a text, kept by `split`. */
+const LINK = /(https?:\/\/[^\s，。]+)/;
+
 function MessageCard({ message }: { message: DemoMessage }) {
   const t = useTranslations("demo");
   const format = useFormatter();
@@ -88,7 +91,17 @@ function MessageCard({ message }: { message: DemoMessage }) {
         {" · "}
         {format.dateTime(message.at, { dateStyle: "medium", timeStyle: "short" })}
       </p>
-      <p className="mt-1">{message.text}</p>
+      <p className="mt-1 break-words">
+        {message.text.split(LINK).map((part) =>
+          LINK.test(part) ? (
+            <a key={part} href={part} className="underline underline-offset-4">
+              {part}
+            </a>
+          ) : (
+            part
+          ),
+        )}
+      </p>
     </Card>
   );
 }

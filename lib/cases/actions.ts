@@ -26,7 +26,11 @@ export const openByDigitsAction = action({
 });
 
 export const replyAction = action({ ...reply, redirect: (data) => `${casePath(data.reference)}?said=reply` });
-export const rateAction = action({ ...rate, redirect: (data) => `${casePath(data.reference)}?said=rate` });
+export const rateAction = action({
+  ...rate,
+  redirect: ({ reference, said }) =>
+    "satisfied" in said ? `${casePath(reference)}?said=rate` : `${casePath(reference)}#rate`,
+});
 export const reopenAction = action({
   ...reopen,
   redirect: (data) => `${casePath(data.reference)}?said=reopen`,

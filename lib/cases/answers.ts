@@ -31,7 +31,16 @@ export const answersSchema = z.object({
     })
     .optional(),
   photo: z.object({ seen: z.literal(true) }).optional(),
-  contact: z.object({ phone: z.string().nullable(), name: z.string(), hideName: z.boolean() }).optional(),
+  contact: z
+    .object({
+      phone: z.string().nullable(),
+      name: z.string(),
+      hideName: z.boolean(),
+      email: z.string().nullable().default(null),
+      /** News of the case wanted, by text message or e-mail. */
+      messages: z.boolean().default(false),
+    })
+    .optional(),
 });
 export type Answers = z.output<typeof answersSchema>;
 export type Whereabouts = NonNullable<Answers["where"]>;

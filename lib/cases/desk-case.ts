@@ -90,7 +90,8 @@ export interface DeskCaseView {
     readonly reason: string;
     readonly rating: {
       readonly solved: boolean;
-      readonly satisfied: boolean;
+      /** Null: not answered (yet). */
+      readonly satisfied: boolean | null;
       readonly comment: string;
     } | null;
   } | null;

@@ -54,16 +54,17 @@ export async function rates(actor: Actor, now: Date): Promise<Rates> {
   const office = inOfficeOf(actor);
   const filed = { AND: [office, { filedAt: { gte: since, lte: now } }] };
   const rated = { areaId: actor.areaId, at: { gte: since, lte: now }, closure: { case: office } };
-  const [all, accepted, ratings, solved, satisfied] = await Promise.all([
+  const [all, accepted, ratings, solved, both, satisfied] = await Promise.all([
     db().case.count({ where: filed }),
     db().case.count({ where: { AND: [filed, { acceptedAt: { not: null } }] } }),
     db().caseRating.count({ where: rated }),
     db().caseRating.count({ where: { ...rated, solved: true } }),
+    db().caseRating.count({ where: { ...rated, satisfied: { not: null } } }),
     db().caseRating.count({ where: { ...rated, satisfied: true } }),
   ]);
   return {
     answered: { part: accepted, of: all },
     solved: { part: solved, of: ratings },
-    satisfied: { part: satisfied, of: ratings },
+    satisfied: { part: satisfied, of: both },
   };
 }

@@ -14,6 +14,7 @@ import { bodyOf, categoryByCode, neighbourhoodOf } from "./report-places";
 import { canFillIn } from "./report-step";
 import { due } from "./rules";
 import { fileInput } from "./schema";
+import { subscribe } from "./subscriptions";
 import { placeNoteOf } from "./whereabouts";
 
 export interface Filed {
@@ -57,6 +58,12 @@ async function fileCase(context: Context, draft: Draft): Promise<{ id: string; r
     filedAt: now,
     updatedAt: now,
   });
+  const { contact } = draft.answers;
+  if (contact?.messages) {
+    const { phone, email } = contact;
+    const wish = { areaId: actor.areaId, caseId: filed.id, followerId: null, phone, email };
+    await subscribe(tx, { ...wish, locale: actor.locale }, now);
+  }
   const event = await tx.caseEvent.create({
     data: { areaId: actor.areaId, caseId: filed.id, at: now, kind: "FILED", actorId: actor.personId },
     select: { id: true },

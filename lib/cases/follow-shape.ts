@@ -24,6 +24,7 @@ export function followView(row: Followed, locale: Locale, now: Date, secretLink:
     declined: events[index]?.flag === "declined",
   }));
   return {
+    id: row.id,
     reference: row.reference,
     category: named(row.category),
     status: row.status,

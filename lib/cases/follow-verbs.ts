@@ -18,6 +18,10 @@ export interface Opened {
   readonly reference: string;
 }
 
+export interface OwnDone extends Opened {
+  readonly said: Readonly<Record<string, boolean>>;
+}
+
 /**
  * Opens a case on this device with the last four digits of the number left with it. An unknown reference, a case
  * without a number and wrong digits get the same answer.
@@ -67,22 +71,28 @@ export const reply = ownVerb(
   },
 );
 
-/** Two taps after a closing: solved, satisfied. One rating for each closing. */
+/**
+ * Two taps after a closing: solved, satisfied. One rating for each closing; the first tap is kept at once, and may be
+ * changed until the second one completes it. (The case's row is held, so that taps come one after another.)
+ */
 export const rate = ownVerb("cases.rate", "rate", rateInput, async ({ tx, input, subject, actor, now }) => {
   const closure = await openClosure(tx, subject.id);
-  const solved = input.solved === "yes";
-  const satisfied = input.satisfied === "yes";
-  const { count } = await tx.caseRating.createMany({
-    data: { areaId: actor.areaId, closureId: closure.id, at: now, solved, satisfied, comment: input.comment },
-    skipDuplicates: true,
+  const before = await tx.caseRating.findUnique({ where: { closureId: closure.id } });
+  if (before && before.satisfied !== null) refuse("cases.alreadyRated");
+  if (!before && !input.solved) refuse("errors.required", {}, "solved");
+  const solved = input.solved ? input.solved === "yes" : before?.solved === true;
+  const satisfied = input.satisfied ? input.satisfied === "yes" : null;
+  const said = { solved, satisfied, comment: input.comment };
+  await tx.caseRating.upsert({
+    where: { closureId: closure.id },
+    create: { ...said, areaId: actor.areaId, closureId: closure.id, at: now },
+    update: { ...said, at: now },
   });
-  if (count === 0) refuse("cases.alreadyRated");
-  await write(tx, subject, actor, now, {
-    kind: "RATED",
-    text: input.comment,
-    data: { solved, satisfied },
-  });
-  return { solved, satisfied };
+  const detail = satisfied === null ? { solved } : { solved, satisfied };
+  if (before?.solved !== solved || satisfied !== null) {
+    await write(tx, subject, actor, now, { kind: "RATED", text: input.comment, data: detail });
+  }
+  return detail;
 });
 
 /** Closed but not right: the case begins again, with a new limit, and its closing keeps saying why. */
@@ -121,7 +131,7 @@ function ownVerb<Schema extends OwnInput>(
   move: Move,
   input: Schema,
   change: (context: RunContext<z.output<Schema>, OwnCase>) => Promise<Record<string, boolean>>,
-): Verb<Schema, OwnCase, Opened> {
+): Verb<Schema, OwnCase, OwnDone> {
   return {
     name,
     input,
@@ -133,7 +143,7 @@ function ownVerb<Schema extends OwnInput>(
       if (!can(move, actor, subject)) refuse("cases.notNow");
       const detail = await change(context);
       return {
-        data: { id: subject.id, reference: subject.reference },
+        data: { id: subject.id, reference: subject.reference, said: detail },
         audit: { subject: "case", subjectId: subject.id, detail },
       };
     },

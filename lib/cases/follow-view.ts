@@ -3,6 +3,7 @@ import type { StepView } from "./timeline";
 
 /** A case as the person who filed it reads it. No internal note, no name of a member of staff, plain data. */
 export interface FollowView {
+  readonly id: string;
   readonly reference: string;
   readonly category: string;
   readonly status: Status;
@@ -62,7 +63,8 @@ export interface ClosureView {
   readonly by: string;
   readonly outcome: "SOLVED" | "PARTLY" | "NOT_SOLVED" | "NOT_OURS" | "WITHDRAWN";
   readonly reason: string;
-  readonly rating: { readonly solved: boolean; readonly satisfied: boolean } | null;
+  /** `satisfied` is null until the second question is answered. */
+  readonly rating: { readonly solved: boolean; readonly satisfied: boolean | null } | null;
   /** Until when it can be reopened; null when that time has passed. */
   readonly reopenUntil: Date | null;
 }

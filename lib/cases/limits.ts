@@ -1,3 +1,4 @@
+import { keyedHash } from "@/lib/server/crypto";
 import type { Limit } from "@/lib/server/rate-limit";
 
 const HOUR = 3600;
@@ -14,6 +15,24 @@ export const startLimits = (address: string) => [perAddress("cases.start", addre
 export const photoLimits = (address: string) => [perAddress("cases.photo", address, 40, HOUR)];
 export const fileLimits = (address: string) => [perAddress("cases.file", address, 20, HOUR)];
 export const writeLimits = (address: string) => [perAddress("cases.write", address, 60, HOUR)];
+
+/** Besides, six a day for each number or address that messages are wanted at: nobody is flooded with first messages. */
+export function contactLimits(address: string, receivers: readonly string[]): readonly Limit[] {
+  const given = receivers.filter((receiver) => receiver !== "");
+  return [
+    ...writeLimits(address),
+    ...given.map((receiver) => {
+      const key = keyedHash(
+        "rate limit",
+        receiver
+          .normalize("NFKC")
+          .replace(/[\s-]|^\+86/g, "")
+          .toLowerCase(),
+      );
+      return { name: "cases.messages", key, points: 6, seconds: 24 * HOUR };
+    }),
+  ];
+}
 
 /** Guesses of the last four digits: five in a quarter of an hour and twenty a day for one reference. */
 export function digitLimits(reference: string): readonly Limit[] {

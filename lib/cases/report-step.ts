@@ -31,7 +31,7 @@ interface StepSpec<Schema extends StepSchema> {
   readonly step: Step;
   readonly name: string;
   readonly input: Schema;
-  readonly limits?: (address: string) => readonly Limit[];
+  readonly limits?: (address: string, input: z.output<Schema>) => readonly Limit[];
   readonly prepare?: Verb<Schema, Draft | null, StepDone>["prepare"];
   readonly answer: (context: RunContext<z.output<Schema>, Draft>) => Promise<StepChange> | StepChange;
 }
@@ -47,7 +47,7 @@ export function stepVerb<Schema extends StepSchema>(
   return {
     name: spec.name,
     input: spec.input,
-    limits: (_actor, _input, address) => (spec.limits ?? (first ? startLimits : writeLimits))(address),
+    limits: (_actor, input, address) => (spec.limits ?? (first ? startLimits : writeLimits))(address, input),
     ...(spec.prepare ? { prepare: spec.prepare } : {}),
     load: ({ tx, actor, input, now }) => lockDraft(tx, actor, input.draft, now),
     allow: canFillIn,

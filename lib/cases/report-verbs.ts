@@ -1,11 +1,13 @@
 import "server-only";
 import { z } from "zod";
+import { parseMobile } from "@/lib/people/phone";
+import { mailOffered } from "@/lib/server/mail";
 import { refuse } from "@/lib/server/refusal";
 import { storeFile } from "@/lib/server/storage";
 import { localTime } from "@/lib/time/shanghai";
 import type { DraftPhoto, Whereabouts } from "./answers";
-import { readPhone } from "./contact";
-import { photoLimits } from "./limits";
+import { readEmail, readPhone } from "./contact";
+import { contactLimits, photoLimits } from "./limits";
 import { PHOTOS_MAX } from "./photo-limits";
 import { type CleanPhoto, cleanPhoto } from "./photos";
 import { bodyOf, buildingsOf, categoryByCode, neighbourhoodOf, stationByCode } from "./report-places";
@@ -125,11 +127,19 @@ export const sayContact = stepVerb({
   step: "contact",
   name: "cases.sayContact",
   input: contactInput,
+  limits: (address, input) => contactLimits(address, input.messages ? [input.phone, input.email] : []),
   answer: ({ input, subject }) => {
     const phone = input.phone === "" ? null : readPhone(input.phone);
     if (input.phone !== "" && !phone) refuse("report.contact.phoneWrong", {}, "phone");
-    if ((phone || input.name !== "") && !input.consent) refuse("report.contact.consentNeeded", {}, "consent");
-    const contact = { phone, name: input.name, hideName: input.hideName === "yes" };
+    const email = input.email === "" ? null : readEmail(input.email);
+    if (input.email !== "" && !(email && mailOffered())) refuse("report.contact.emailWrong", {}, "email");
+    const messages = input.messages === "yes";
+    if (messages && !email && !(phone && parseMobile(phone))) {
+      refuse("report.contact.messagesWhere", {}, "messages");
+    }
+    const given = phone !== null || email !== null || input.name !== "";
+    if (given && !input.consent) refuse("report.contact.consentNeeded", {}, "consent");
+    const contact = { phone, email, messages, name: input.name, hideName: input.hideName === "yes" };
     return { answers: { ...subject.answers, contact } };
   },
 });

@@ -52,6 +52,8 @@ export const contactInput = z.strictObject({
   ...stepFields,
   phone: optionalText(40),
   name: optionalText(40),
+  email: optionalText(200),
+  messages: z.literal("yes").optional(),
   /** The form sends "no" before the box, so that an unticked box is an answer too. */
   hideName: z.enum(["yes", "no"]).default("yes"),
   consent: z.literal("yes").optional(),
@@ -72,11 +74,14 @@ export const openInput = z.strictObject({
 export const replyInput = z.strictObject({ reference, text: text(1000).pipe(z.string().min(1)) });
 
 const answer = z.enum(["yes", "no"], "errors.required");
-export const rateInput = z.strictObject({
-  reference,
-  solved: answer,
-  satisfied: answer,
-  comment: optionalText(500),
-});
+/** The first tap answers `solved`, the second one `satisfied`; both at once will do as well. */
+export const rateInput = z
+  .strictObject({
+    reference,
+    solved: answer.optional(),
+    satisfied: answer.optional(),
+    comment: optionalText(500),
+  })
+  .refine(({ solved, satisfied }) => solved !== undefined || satisfied !== undefined, "errors.required");
 
 export const reopenInput = z.strictObject({ reference, reason: text(1000).pipe(z.string().min(5)) });

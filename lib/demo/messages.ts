@@ -10,7 +10,7 @@ export interface DemoMessage {
   readonly text: string;
 }
 
-const SHOWN = 10;
+const SHOWN = 20;
 
 /** The last messages that would have been sent, to `to` or to anybody; empty outside demo mode. */
 export async function demoMessages(actor: Actor, to?: string): Promise<DemoMessage[]> {

@@ -1,5 +1,6 @@
 import "server-only";
 import { sweepDrafts } from "@/lib/cases/draft-sweep";
+import { sendWaiting } from "@/lib/messages/send";
 import { sweepSignIns } from "@/lib/people/sweep";
 import { sealAudit } from "@/lib/server/audit-seal";
 import { db } from "@/lib/server/db";
@@ -10,6 +11,9 @@ export const tasks = {
   seal_audit: async () => {
     await sealAudit();
   },
+  send_messages: async () => {
+    await sendWaiting(clock);
+  },
   sweep_expired: async () => {
     const now = clock();
     await sweepSignIns(now);
@@ -19,4 +23,6 @@ export const tasks = {
 } satisfies Record<string, () => Promise<void>>;
 
 /** Minute, hour, day, month, weekday (UTC) and job. */
-export const crontab = ["* * * * * seal_audit", "17 * * * * sweep_expired"].join("\n");
+export const crontab = ["* * * * * seal_audit", "* * * * * send_messages", "17 * * * * sweep_expired"].join(
+  "\n",
+);

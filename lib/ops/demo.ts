@@ -93,6 +93,7 @@ function demoEnv(server: EmbeddedPostgres, url: string, port: number): Record<st
     PORT: String(port),
     SMS_GATEWAY_URL: "",
     SMS_GATEWAY_TOKEN: "",
+    SMTP_URL: "",
     FILES_DIR: filesFolder,
     TRUSTED_PROXIES: "0",
     YIZHAN_DEMO: "1",

@@ -4,7 +4,7 @@ import { randomDigits } from "@/lib/server/crypto";
 import type { Tx } from "@/lib/server/db";
 import type { Done, LoadContext, Refused } from "@/lib/server/perform";
 import { refuse } from "@/lib/server/refusal";
-import { noteSms, type Sms, smsChannel } from "@/lib/server/sms";
+import { noteSent, type Sms, smsChannel } from "@/lib/server/sms";
 import { translator } from "@/lib/text/translator";
 import type { Actor } from "./actor";
 import { codeFits, endChallenge, openChallenge, takeTry } from "./challenges";
@@ -38,8 +38,9 @@ export async function sendCode(
     code,
   });
   const text = translator(actor.locale)("signin.smsText", { code, minutes: CODE_MINUTES });
-  const sms: Sms = { areaId: actor.areaId, to: input.phone, kind: "sign-in code", text };
-  await noteSms(tx, sms);
+  const key = crypto.randomUUID();
+  const sms: Sms = { areaId: actor.areaId, to: input.phone, kind: "sign-in code", text, key };
+  await noteSent(tx, sms);
   return { data: { challenge, sms, next: input.next }, audit: { subject: "challenge", subjectId: "" } };
 }
 

@@ -75,6 +75,20 @@ export const environmentSchema = z.object({
   HOST: z.string().default("0.0.0.0"),
   SMS_GATEWAY_URL: address("SMS_GATEWAY_URL").optional(),
   SMS_GATEWAY_TOKEN: z.string().optional(),
+  SMTP_URL: z
+    .string()
+    .refine(
+      (value) => /^smtps?:\/\//.test(value) && URL.canParse(value),
+      "SMTP_URL must be the address of a mail server, such as smtps://user:password@mail.example.org:465.",
+    )
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(
+      /^[^<>\r\n]*<?[^<>@\s]+@[^<>@\s]+>?$/,
+      "MAIL_FROM must be an e-mail address, such as yizhan@example.org.",
+    )
+    .optional(),
   FILES_DIR: z.string().default("./var/files"),
   LOG_LEVEL: z
     .enum(
@@ -110,7 +124,7 @@ type Source = Readonly<Record<string, string | undefined>>;
  */
 export function parseEnvironment(source: Source): Environment {
   const values = parse(environmentSchema, source);
-  const sentences = demoSentences(values);
+  const sentences = [...demoSentences(values), ...pairSentences(values)];
   if (sentences.length > 0) throw new EnvironmentError(sentences);
   return values;
 }
@@ -147,11 +161,24 @@ function demoSentences(values: Environment): string[] {
     sentences.push(
       "YIZHAN_DEMO=1 can't run beside SMS_GATEWAY_URL: demo mode shows every code to everybody. Unset one of them.",
     );
+  if (values.SMTP_URL)
+    sentences.push(
+      "YIZHAN_DEMO=1 can't run beside SMTP_URL: demo mode shows every message to everybody. Unset one of them.",
+    );
   if (!isLoopback(values.APP_URL))
     sentences.push(
       "YIZHAN_DEMO=1 can't run under a public APP_URL: demo mode lets everybody in. Unset it, or use http://127.0.0.1.",
     );
   return sentences;
+}
+
+/** Variables that only work together. */
+function pairSentences({ SMTP_URL, MAIL_FROM }: Environment): string[] {
+  return SMTP_URL && !MAIL_FROM
+    ? [
+        "MAIL_FROM is missing: with SMTP_URL it says from which address messages come, such as yizhan@example.org.",
+      ]
+    : [];
 }
 
 function isLoopback(url: string): boolean {

@@ -11,6 +11,8 @@ export interface Sms {
   readonly to: string;
   readonly kind: string;
   readonly text: string;
+  /** The same for every try of one message, so that whoever passes it on passes it on once. */
+  readonly key: string;
 }
 
 /** Where messages go: shown on the page in demo mode, through the gateway when one is configured, else nowhere. */
@@ -20,19 +22,21 @@ export function smsChannel(): "demo" | "gateway" | "none" {
   return SMS_GATEWAY_URL ? "gateway" : "none";
 }
 
-/** Notes that a message leaves. Number and text are kept in demo mode only. */
-export async function noteSms(tx: Tx, { areaId, to, kind, text }: Sms): Promise<void> {
+/** Notes that a message leaves, once for each key. Receiver and text are kept in demo mode only. */
+export async function noteSent(tx: Tx, { areaId, to, kind, text, key }: Sms, at?: Date): Promise<void> {
   const demo = smsChannel() === "demo";
-  await tx.sentMessage.create({
-    data: { areaId, kind, to: demo ? to : to.slice(-4), text: demo ? text : "" },
+  await tx.sentMessage.createMany({
+    data: { areaId, kind, key, to: demo ? to : to.slice(-4), text: demo ? text : "", ...(at ? { at } : {}) },
+    skipDuplicates: true,
   });
 }
 
 /**
- * Hands a message to the gateway: POST of `{ to, text }` as JSON with a bearer token; any 2xx is success.
+ * Hands a message to the gateway: POST of `{ to, text }` as JSON with a bearer token and its key as `Idempotency-Key`,
+ * by which the gateway knows a repeated one; any 2xx is success.
  * Refuses with a sentence when it can't be sent. In demo mode there is nothing to hand over.
  */
-export async function sendSms({ to, text }: Pick<Sms, "to" | "text">): Promise<void> {
+export async function sendSms({ to, text, key }: Pick<Sms, "to" | "text" | "key">): Promise<void> {
   const channel = smsChannel();
   if (channel === "demo") return;
   const { SMS_GATEWAY_URL, SMS_GATEWAY_TOKEN } = env();
@@ -41,6 +45,7 @@ export async function sendSms({ to, text }: Pick<Sms, "to" | "text">): Promise<v
     method: "POST",
     headers: {
       "content-type": "application/json",
+      "idempotency-key": key,
       ...(SMS_GATEWAY_TOKEN ? { authorization: `Bearer ${SMS_GATEWAY_TOKEN}` } : {}),
     },
     body: JSON.stringify({ to, text }),

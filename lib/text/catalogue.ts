@@ -9,6 +9,7 @@ import enErrors from "./messages/en/errors.json";
 import enFault from "./messages/en/fault.json";
 import enHome from "./messages/en/home.json";
 import enImports from "./messages/en/imports.json";
+import enMessages from "./messages/en/messages.json";
 import enReport from "./messages/en/report.json";
 import enRider from "./messages/en/rider.json";
 import enSignin from "./messages/en/signin.json";
@@ -24,6 +25,7 @@ import zhFault from "./messages/zh/fault.json";
 import zhHome from "./messages/zh/home.json";
 import zhImports from "./messages/zh/imports.json";
 import zhReport from "./messages/zh/report.json";
+import zhMessages from "./messages/zh/messages.json";
 import zhRider from "./messages/zh/rider.json";
 import zhSignin from "./messages/zh/signin.json";
 import zhStations from "./messages/zh/stations.json";
@@ -42,6 +44,7 @@ const zh = {
   imports: zhImports,
   report: zhReport,
   rider: zhRider,
+  messages: zhMessages,
   signin: zhSignin,
   stations: zhStations,
 };
@@ -60,6 +63,7 @@ const en = {
   report: enReport,
   rider: enRider,
   signin: enSignin,
+  messages: enMessages,
   stations: enStations,
 };
 

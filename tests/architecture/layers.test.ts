@@ -13,6 +13,7 @@ const LIB_ORDER = [
   "checkins",
   "cases",
   "mediation",
+  "messages",
   "activities",
   "imports",
   "demo",

@@ -50,6 +50,7 @@ export const DOORS: Readonly<Record<string, readonly DoorRow[]>> = {
   "/cases/[reference]/open": [everybody(`/cases/${shown("reported")}/open?key=wrong`)],
   "/check-in/[code]": [everybody("/check-in/T-E1")],
   "/demo": [everybody("/demo")],
+  "/m/[key]": [everybody("/m/wrong")],
   "/report": [everybody("/report")],
   "/report/check": [everybody("/report/check")],
   "/report/contact": [everybody("/report/contact")],

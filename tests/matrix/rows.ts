@@ -109,6 +109,14 @@ export const ROWS: Readonly<Record<string, Row>> = {
       clientId: "00000000-0000-4000-8000-000000000001",
       source: "POSTER",
     }),
+  "messages.confirm": plain(
+    { key: "own" },
+    EVERYBODY.filter((who) => who !== "FOREIGN_ADMINISTRATOR"),
+  ),
+  "messages.stop": {
+    send: (scope) => ({ id: EXTRA.subscription[scope] }),
+    may: { own: ["RESIDENT", "DEVICE"], other: NOBODY, foreign: NOBODY },
+  },
     may: { own: ["RIDER"], other: ["RIDER"], foreign: NOBODY },
   },
   "checkins.sync": {

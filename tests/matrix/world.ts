@@ -1,6 +1,7 @@
 import { showReference } from "@/lib/cases/reference";
 import { CAST } from "@/lib/demo/cast";
 import { type Actor, ROLES, type Role, visitor } from "@/lib/people/actor";
+import { hashOfKey } from "@/lib/server/case-keys";
 import { db } from "@/lib/server/db";
 import { storeFile } from "@/lib/server/storage";
 import { foreignActor, MINIMAL as M, minimalActor, NOW, seedMinimal } from "@/prisma/seed/minimal";
@@ -22,6 +23,7 @@ const fixed = (number: number) => `00000000-0000-7000-8000-${String(number).padS
 export const EXTRA = {
   closures: { own: fixed(701), other: fixed(702), foreign: fixed(703) },
   party: { own: fixed(711), other: fixed(712), foreign: fixed(713) },
+  subscription: { own: fixed(731), other: fixed(732), foreign: fixed(733) },
   photo: { own: fixed(721), other: fixed(722), foreign: fixed(723) },
   demoKey: CAST[0]?.key ?? "",
 } as const;
@@ -86,6 +88,18 @@ export async function makeWorld(): Promise<void> {
             { areaId, side: "SECOND", name: "乙" },
           ],
         },
+      },
+    });
+    await tx.caseSubscription.create({
+      data: {
+        id: EXTRA.subscription[scope],
+        areaId,
+        caseId,
+        channel: "SMS",
+        address: "+8615400000000",
+        locale: "zh-CN",
+        keyHash: hashOfKey(scope),
+        createdAt: NOW,
       },
     });
     const storageKey = await storeFile("photos", jpeg, "jpg");

@@ -57,6 +57,8 @@ describe("the environment", () => {
     ["PORT", "70000"],
     ["PORT", "3000x"],
     ["SMS_GATEWAY_URL", "ftp://sms.example"],
+    ["SMTP_URL", "https://mail.example"],
+    ["MAIL_FROM", "nobody"],
     ["LOG_LEVEL", "loud"],
     ["TRUSTED_PROXIES", "-1"],
     ["YIZHAN_DEMO", "yes"],
@@ -64,6 +66,12 @@ describe("the environment", () => {
     const sentences = sentencesOf({ ...right, [name]: value });
     expect(sentences).toHaveLength(1);
     expect(sentences[0]).toContain(name);
+  });
+
+  it("wants a sender for the mail server", () => {
+    const mail = { SMTP_URL: "smtps://user:password@mail.example.org:465" };
+    expect(sentencesOf({ ...right, ...mail })).toEqual([expect.stringContaining("MAIL_FROM")]);
+    expect(sentencesOf({ ...right, ...mail, MAIL_FROM: "驿站 <yizhan@example.org>" })).toEqual([]);
   });
 
   it("takes http for this machine only", () => {
@@ -93,6 +101,12 @@ describe("demo mode", () => {
     const gateway = { SMS_GATEWAY_URL: "https://sms.example" };
     expect(sentencesOf({ ...demo, ...gateway })).toEqual([expect.stringContaining("SMS_GATEWAY_URL")]);
     expect(sentencesOf({ ...demo, ...gateway, YIZHAN_DEMO: "0" })).toEqual([]);
+  });
+
+  it("refuses to stand beside a mail server", () => {
+    const mail = { SMTP_URL: "smtp://mail.example.org", MAIL_FROM: "yizhan@example.org" };
+    expect(sentencesOf({ ...demo, ...mail })).toEqual([expect.stringContaining("SMTP_URL")]);
+    expect(sentencesOf({ ...demo, ...mail, YIZHAN_DEMO: "0" })).toEqual([]);
   });
 
   it("refuses a public address", () => {

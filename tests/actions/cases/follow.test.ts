@@ -283,6 +283,34 @@ describe("rating", () => {
     expect(await db().caseEvent.count({ where: { caseId: id, kind: "RATED" } })).toBe(1);
   });
 
+  it("keeps the first tap at once, lets it be changed, and is complete with the second", async () => {
+    const { id, reference, own } = await closed();
+    const kept = () => db().caseRating.findFirstOrThrow({ where: { closure: { caseId: id } } });
+    const events = () => db().caseEvent.count({ where: { caseId: id, kind: "RATED" } });
+    await done(call(rate, { reference, solved: "yes" }, own));
+    expect(await kept()).toMatchObject({ solved: true, satisfied: null });
+    await done(call(rate, { reference, solved: "yes" }, own));
+    expect(await events()).toBe(1);
+    await done(call(rate, { reference, solved: "no" }, own));
+    expect(await kept()).toMatchObject({ solved: false, satisfied: null });
+    const { said } = await done(call(rate, { reference, satisfied: "no", comment: "还在楼下" }, own));
+    expect(said).toEqual({ solved: false, satisfied: false });
+    expect(await kept()).toMatchObject({ solved: false, satisfied: false, comment: "还在楼下" });
+    expect(await events()).toBe(3);
+    for (const more of [{ solved: "yes" }, { satisfied: "yes" }]) {
+      expect(await call(rate, { reference, ...more }, own)).toMatchObject({
+        message: { key: "cases.alreadyRated" },
+      });
+    }
+  });
+
+  it("has no second answer without a first one, and none without any", async () => {
+    const { reference, own } = await closed();
+    const second = await call(rate, { reference, satisfied: "yes" }, own);
+    expect(second).toMatchObject({ kind: "invalid", fields: { solved: { key: "errors.required" } } });
+    expect(await call(rate, { reference }, own)).toMatchObject({ kind: "invalid" });
+  });
+
   it("not before it is closed", async () => {
     const { id, reference } = await report();
     expect(await call(rate, { reference, solved: "yes", satisfied: "yes" }, device(id))).toMatchObject({

@@ -6,7 +6,7 @@ import { forgetEnv } from "@/lib/server/env";
 import { sendSms, smsChannel } from "@/lib/server/sms";
 import { call, forgetLimits, makeArea, must, nobody, refusal } from "./world";
 
-const MESSAGE = { to: "+8615400008888", text: "验证码 123456" };
+const MESSAGE = { to: "+8615400008888", text: "验证码 123456", key: "message-1" };
 let gateway: Server;
 let received: { head: IncomingMessage["headers"]; body: string }[];
 let answer: number;
@@ -43,10 +43,11 @@ describe("the gateway", () => {
   it("gets number and text as JSON with the token", async () => {
     await sendSms(MESSAGE);
     expect(received).toHaveLength(1);
-    expect(JSON.parse(received[0]?.body ?? "")).toEqual(MESSAGE);
+    expect(JSON.parse(received[0]?.body ?? "")).toEqual({ to: MESSAGE.to, text: MESSAGE.text });
     expect(received[0]?.head).toMatchObject({
       authorization: "Bearer token-1",
       "content-type": "application/json",
+      "idempotency-key": "message-1",
     });
   });
 

@@ -26,7 +26,7 @@ const full = {
   },
   tell: { text: "晚了三天", occurredOn: "", about: "" },
   photo: { seen: true as const },
-  contact: { phone: null, name: "", hideName: true },
+  contact: { phone: null, name: "", hideName: true, email: null, messages: false },
 } satisfies Answers;
 const upTo = (count: number): Answers =>
   Object.fromEntries(STEPS.slice(0, count).map((step) => [step, full[step as keyof typeof full]]));

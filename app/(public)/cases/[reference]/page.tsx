@@ -6,6 +6,7 @@ import { StatusLocked } from "@/components/cases/status-locked";
 import { followCase } from "@/lib/cases/queries";
 import { casePath, readReference, showReference } from "@/lib/cases/reference";
 import { REOPEN_DAYS } from "@/lib/cases/rules";
+import { subscriptionsOf } from "@/lib/messages/subscriptions";
 import { env } from "@/lib/server/env";
 import { anybody, enter } from "@/lib/server/page";
 import { clock } from "@/lib/time/clock";
@@ -16,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("titleOwn"), robots: { index: false, follow: false }, referrer: "same-origin" };
 }
 
-type Query = Record<"new" | "said" | "solved", string | undefined>;
+type Query = Record<"new" | "said", string | undefined>;
 
 export default async function CasePage({
   params,
@@ -40,7 +41,7 @@ export default async function CasePage({
       view={follow.view}
       isNew={query.new === "1"}
       said={oneOf(query.said, ["reply", "rate", "reopen"])}
-      solved={oneOf(query.solved, ["yes", "no"])}
+      subscriptions={await subscriptionsOf(actor, follow.view.id, null)}
       site={new URL(env().APP_URL).host}
       reopenDays={REOPEN_DAYS}
     />

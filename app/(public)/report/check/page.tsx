@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ReportCheck } from "@/components/cases/report-check";
-import { maskPhone } from "@/lib/cases/contact";
+import { maskEmail, maskPhone } from "@/lib/cases/contact";
 import { reportPage } from "@/lib/cases/report-page";
 import { answersInWords } from "@/lib/cases/report-queries";
 import { anybody, enter } from "@/lib/server/page";
@@ -27,6 +27,8 @@ export default async function CheckPage() {
       about={words.about}
       photos={draft.photos.length}
       phone={contact?.phone ? maskPhone(contact.phone) : ""}
+      email={contact?.email ? maskEmail(contact.email) : ""}
+      messages={contact?.messages ?? false}
       name={contact?.name ?? ""}
       hideName={contact?.hideName ?? true}
       limit={words.limit}

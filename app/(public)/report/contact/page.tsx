@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ReportContact } from "@/components/cases/report-contact";
 import { reportPage } from "@/lib/cases/report-page";
+import { mailOffered } from "@/lib/server/mail";
 import { anybody, enter } from "@/lib/server/page";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -17,6 +18,7 @@ export default async function ContactPage({ searchParams }: { searchParams: Prom
       draft={token}
       change={(await searchParams).change === "1"}
       contact={draft.answers.contact ?? null}
+      mail={mailOffered()}
       name={actor.name}
     />
   );

@@ -1,0 +1,45 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import type { Locale } from "@/lib/people/actor";
+import { parseMobile } from "@/lib/people/phone";
+import { hashOfKey } from "@/lib/server/case-keys";
+import { keyedHash } from "@/lib/server/crypto";
+import type { Tx } from "@/lib/server/db";
+
+/** Characters of a key in a short link: 132 bits. */
+const KEY_LENGTH = 22;
+
+/** The key in the short link of a subscription's messages; nobody without AUTH_SECRET can make one. */
+export function keyOfSubscription(id: string): string {
+  return keyedHash("case keys", `messages ${id}`).slice(0, KEY_LENGTH);
+}
+
+export interface Wish {
+  readonly areaId: string;
+  readonly caseId: string;
+  /** Null: the person who filed the case. */
+  readonly followerId: string | null;
+  /** E.164, or null. */
+  readonly phone: string | null;
+  readonly email: string | null;
+  readonly locale: Locale;
+}
+
+/**
+ * Notes where news of a case shall go: by text message when the number is a mobile one, by e-mail when there is an
+ * address. Called before the event is written whose message asks for the confirmation.
+ */
+export async function subscribe(tx: Tx, wish: Wish, now: Date): Promise<void> {
+  const { phone, email, ...rest } = wish;
+  const mobile = phone && parseMobile(phone);
+  const ways = [
+    ...(mobile ? [{ channel: "SMS" as const, address: mobile }] : []),
+    ...(email ? [{ channel: "EMAIL" as const, address: email }] : []),
+  ];
+  await tx.caseSubscription.createMany({
+    data: ways.map((way) => {
+      const id = randomUUID();
+      return { ...rest, ...way, id, keyHash: hashOfKey(keyOfSubscription(id)), createdAt: now };
+    }),
+  });
+}

@@ -1,0 +1,51 @@
+import "server-only";
+import { showReference } from "@/lib/cases/reference";
+import { keyOfSubscription } from "@/lib/cases/subscriptions";
+import type { Locale } from "@/lib/people/actor";
+import { env } from "@/lib/server/env";
+import { translator } from "@/lib/text/translator";
+import { SHANGHAI } from "@/lib/time/shanghai";
+import type { Waiting } from "./outbox";
+
+export interface Letter {
+  /** For e-mail. */
+  readonly subject: string;
+  readonly text: string;
+}
+
+/** What a message says: reference, what happened and a short link; never a word of the report nor a name. */
+export function letterOf({ kind, event, subscription }: Waiting): Letter {
+  const locale: Locale = subscription.locale === "en" ? "en" : "zh-CN";
+  const t = translator(locale);
+  const reference = showReference(subscription.follower?.reference ?? subscription.case.reference);
+  const params = {
+    reference,
+    link: linkOf(subscription.id),
+    due: inWords(limitIn(event.data) ?? subscription.case.dueAt, locale),
+  };
+  return { subject: t("messages.subject", { reference }), text: t(`messages.text.${kind}`, params) };
+}
+
+/** The short link of a subscription, such as `https://yizhan.example.org/m/…`. */
+function linkOf(subscriptionId: string): string {
+  return new URL(`/m/${keyOfSubscription(subscriptionId)}`, env().APP_URL).href;
+}
+
+/** The limit that was set with the event itself, e.g. by a dispatch. */
+function limitIn(data: unknown): Date | null {
+  const given = data && typeof data === "object" && "dueAt" in data ? new Date(String(data.dueAt)) : null;
+  return given && !Number.isNaN(given.getTime()) ? given : null;
+}
+
+/** Day and time in the area's zone. */
+function inWords(at: Date, locale: Locale): string {
+  const format = new Intl.DateTimeFormat(locale, {
+    month: "long",
+    day: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+    timeZone: SHANGHAI,
+  });
+  return format.format(at);
+}

@@ -1,0 +1,162 @@
+import { NextRequest } from "next/server";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { GET as openLink } from "@/app/(public)/m/[key]/route";
+import { draftToken } from "@/lib/cases/draft-cookie";
+import { sayContact, sayWhat } from "@/lib/cases/report-verbs";
+import { keyOfSubscription } from "@/lib/cases/subscriptions";
+import { subscriptionsOf } from "@/lib/messages/subscriptions";
+import { confirmMessages, stopMessages } from "@/lib/messages/verbs";
+import { ROLES } from "@/lib/people/actor";
+import { readOpened } from "@/lib/server/case-cookie";
+import { db } from "@/lib/server/db";
+import { foreignActor, MINIMAL as M, minimalActor, NOW, seedMinimal } from "@/prisma/seed/minimal";
+import { call, done, nobody, ownFiles } from "../cases/filing-world";
+import { configure, demo, messagesOf, wanting } from "./world";
+
+const held = vi.hoisted(() => ({ actor: null as unknown, jar: new Map<string, string>() }));
+vi.mock("@/lib/server/actor", () => ({ currentActor: async () => held.actor }));
+vi.mock("next/headers", () => ({
+  headers: async () => new Headers(),
+  cookies: async () => ({
+    get: (name: string) => (held.jar.has(name) ? { value: held.jar.get(name) } : undefined),
+    set: (name: string, value: string) => held.jar.set(name, value),
+  }),
+}));
+
+let removeFiles: () => void;
+beforeAll(async () => {
+  removeFiles = ownFiles();
+  await seedMinimal();
+});
+afterAll(() => removeFiles());
+beforeEach(() => {
+  demo();
+  held.actor = nobody;
+  held.jar.clear();
+});
+
+const open = (key: string) =>
+  openLink(new NextRequest(`http://127.0.0.1:3000/m/${key}`), { params: Promise.resolve({ key }) });
+const opened = () =>
+  [...held.jar].filter(([name]) => name.endsWith("-cases")).flatMap(([, v]) => readOpened(v));
+const answered = (caseId: string) =>
+  db().caseEvent.create({ data: { areaId: M.area, caseId, at: NOW, kind: "HANDLED" } });
+
+describe("the box at the contact step", () => {
+  const contact = async (fields: Record<string, string>) => {
+    const { draftId } = await done(call(sayWhat, { category: "not_to_door" }));
+    const outcome = await call(sayContact, { draft: draftToken(draftId), ...fields });
+    return outcome.kind === "invalid"
+      ? Object.fromEntries(Object.entries(outcome.fields).map(([name, { key }]) => [name, key]))
+      : outcome.kind;
+  };
+
+  it.each([
+    ["nowhere to send to", {}, { messages: "report.contact.messagesWhere" }],
+    ["a landline", { phone: "010-62345678", consent: "yes" }, { messages: "report.contact.messagesWhere" }],
+    ["no consent", { email: "zhou@example.org" }, { consent: "report.contact.consentNeeded" }],
+    ["no address", { email: "zhou@example", consent: "yes" }, { email: "report.contact.emailWrong" }],
+    ["two addresses", { email: "a@b.cn,c@d.cn", consent: "yes" }, { email: "report.contact.emailWrong" }],
+    ["a header", { email: "a@b.cn\nBcc: c@d.cn", consent: "yes" }, { email: "report.contact.emailWrong" }],
+    ["full-width", { email: "ｚｈｏｕ＠ｅｘａｍｐｌｅ．ｏｒｇ", consent: "yes" }, "done"],
+    ["a mobile number", { phone: "138 1234 2764", consent: "yes" }, "done"],
+  ])("%s", async (_name, fields, expected) => {
+    expect(await contact({ messages: "yes", ...(fields as Record<string, string>) })).toEqual(expected);
+  });
+
+  it("offers no e-mail where none can be sent", async () => {
+    configure({ YIZHAN_DEMO: "0", SMS_GATEWAY_URL: "http://127.0.0.1:1/sms" });
+    expect(await contact({ email: "zhou@example.org", consent: "yes" })).toEqual({
+      email: "report.contact.emailWrong",
+    });
+  });
+
+  it("floods nobody: six first messages a day for one number, however it is written", async () => {
+    const outcomes = [];
+    for (const phone of [
+      "13900001111",
+      "139 0000 1111",
+      "+8613900001111",
+      "139-0000-1111",
+      "13900001111",
+      "１３９００００１１１１",
+    ]) {
+      outcomes.push(await contact({ phone, messages: "yes", consent: "yes" }));
+    }
+    expect(outcomes).toEqual(Array(6).fill("done"));
+    expect(await contact({ phone: "13900001111", messages: "yes", consent: "yes" })).toEqual({});
+    // Negative control: without the box, and for another number, it goes on.
+    expect(await contact({ phone: "13900001111", consent: "yes" })).toBe("done");
+    expect(await contact({ phone: "13900001112", messages: "yes", consent: "yes" })).toBe("done");
+    const keys = await db().rateLimit.findMany({ where: { key: { startsWith: "cases.messages" } } });
+    expect(keys.map(({ key }) => key).join()).not.toContain("0000");
+  });
+});
+
+describe("before it is confirmed", () => {
+  it("only the first message goes out; afterwards the others do", async () => {
+    const { id, subscriptions } = await wanting(undefined, false);
+    await answered(id);
+    expect((await messagesOf(id)).map(({ kind }) => kind)).toEqual(["RECEIVED"]);
+    const key = keyOfSubscription(subscriptions[0]?.id ?? "");
+    await done(call(confirmMessages, { key }));
+    await answered(id);
+    expect(await messagesOf(id)).toHaveLength(2);
+  });
+
+  it("opening the link opens the case and confirms nothing; the page then offers to", async () => {
+    const { id, reference, subscriptions } = await wanting(undefined, false);
+    const key = keyOfSubscription(subscriptions[0]?.id ?? "");
+    expect(await subscriptionsOf(nobody, id, null)).toMatchObject([{ state: "waiting", key: "" }]);
+    const answer = await open(key);
+    expect(answer.status).toBe(303);
+    expect(answer.headers.get("location")).toBe(`/cases/${reference.slice(0, 4)}-${reference.slice(4)}`);
+    expect(answer.headers.get("cache-control")).toBe("no-store");
+    expect(opened()).toEqual([id]);
+    expect(await subscriptionsOf(nobody, id, null)).toMatchObject([
+      { state: "waiting", key, to: "138 **** 2764" },
+    ]);
+    await done(call(confirmMessages, { key }));
+    held.jar.clear();
+    expect(await subscriptionsOf(nobody, id, null)).toMatchObject([{ state: "on", key: "" }]);
+  });
+});
+
+describe("keys and strangers", () => {
+  it("a wrong key opens nothing and confirms nothing", async () => {
+    const { id } = await wanting(undefined, false);
+    for (const key of ["x", id, "../../etc/passwd", keyOfSubscription(id)]) {
+      const answer = await open(key);
+      expect(answer.headers.get("location")).toBe("/cases");
+      expect(await call(confirmMessages, { key })).toEqual({ kind: "absent" });
+    }
+    expect(opened()).toEqual([]);
+  });
+
+  it("nobody but its receiver stops it; the device of the case does, and the link starts it again", async () => {
+    const { id, subscriptions } = await wanting();
+    const subscription = subscriptions[0]?.id ?? "";
+    const others = [nobody, foreignActor(), { ...foreignActor(), caseIds: [id] }, ...ROLES.map(minimalActor)];
+    for (const actor of others) {
+      expect(await call(stopMessages, { id: subscription }, actor)).toEqual({ kind: "absent" });
+    }
+    await done(call(stopMessages, { id: subscription }, { ...nobody, caseIds: [id] }));
+    await answered(id);
+    expect((await messagesOf(id)).map(({ kind }) => kind)).toEqual(["RECEIVED"]);
+    const key = keyOfSubscription(subscription);
+    await open(key);
+    expect(await subscriptionsOf(nobody, id, null)).toMatchObject([{ state: "off", key }]);
+    await done(call(confirmMessages, { key }));
+    await answered(id);
+    expect(await messagesOf(id)).toHaveLength(2);
+  });
+
+  it("neither key nor number is in the audit", async () => {
+    const { subscriptions } = await wanting();
+    const rows = await db().auditEntry.findMany({ where: { areaId: M.area }, omit: { id: true } });
+    const all = JSON.stringify(rows);
+    expect(all).toContain("messages.confirm");
+    expect(all).not.toMatch(/13812342764|2764/);
+    expect(all).not.toContain(keyOfSubscription(subscriptions[0]?.id ?? ""));
+  });
+});
