@@ -15,7 +15,7 @@ import {
   writeNote,
 } from "./demo-state";
 import { type EmbeddedPostgres, eraseEmbeddedPostgres, startEmbeddedPostgres } from "./embedded-postgres";
-import { loadDotEnv } from "./environment";
+import { blankEnvironment, loadDotEnv } from "./environment";
 import { requirePort } from "./ports";
 import { step } from "./progress";
 import { main, Sentence } from "./sentence";
@@ -84,18 +84,14 @@ async function startOver(): Promise<void> {
 
 function demoEnv(server: EmbeddedPostgres, url: string, port: number): Record<string, string> {
   return {
+    ...blankEnvironment(),
     ...databaseEnv(server),
-    DATABASE_POOL: "10",
     APP_URL: url,
     AUTH_SECRET: authSecret(),
     AUTH_TRUST_HOST: "true",
     HOST,
     PORT: String(port),
-    SMS_GATEWAY_URL: "",
-    SMS_GATEWAY_TOKEN: "",
-    SMTP_URL: "",
     FILES_DIR: filesFolder,
-    TRUSTED_PROXIES: "0",
     YIZHAN_DEMO: "1",
   };
 }

@@ -1,5 +1,4 @@
-import { randomBytes } from "node:crypto";
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
@@ -13,16 +12,9 @@ import {
   stopServer,
 } from "./postgres/cluster";
 import { findPlace, type Place, requireSpace } from "./postgres/place";
+import { newSecrets, readSecrets, type Secrets, writeSecrets } from "./postgres/secrets";
 import { waitForLock } from "./process-lock";
 import { Sentence } from "./sentence";
-
-/** Port and passwords of a cluster, kept in a file only its owner can read. */
-interface Secrets {
-  port: number;
-  superuser: string;
-  owner: string;
-  app: string;
-}
 
 /** A running embedded server. Addresses are for `postgresql://` clients on this machine. */
 export interface EmbeddedPostgres {
@@ -208,29 +200,3 @@ const connection = (secrets: Secrets) => ({
   password: secrets.superuser,
   database: "postgres",
 });
-
-const secretsFile = (place: Place) => join(place.home, "server.json");
-
-function readSecrets(place: Place): Secrets | null {
-  try {
-    return JSON.parse(readFileSync(secretsFile(place), "utf8")) as Secrets;
-  } catch (error) {
-    if (!existsSync(dataFolder(place))) return null;
-    throw new Sentence(
-      `The passwords of the embedded database (${secretsFile(place)}) can't be read: ${(error as Error).message}. Start with "npm run demo -- --fresh" to begin again.`,
-    );
-  }
-}
-
-function newSecrets(place: Place): Secrets {
-  const password = () => randomBytes(24).toString("hex");
-  const secrets = { port: 0, superuser: password(), owner: password(), app: password() };
-  writeSecrets(place, secrets);
-  return secrets;
-}
-
-function writeSecrets(place: Place, secrets: Secrets): void {
-  const draft = `${secretsFile(place)}.${process.pid}`;
-  writeFileSync(draft, JSON.stringify(secrets, null, 2), { mode: 0o600 });
-  renameSync(draft, secretsFile(place));
-}

@@ -1,6 +1,12 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { type Environment, EnvironmentError, env, parseDatabaseEnvironment } from "@/lib/server/env";
+import {
+  type Environment,
+  EnvironmentError,
+  env,
+  environmentSchema,
+  parseDatabaseEnvironment,
+} from "@/lib/server/env";
 import { root } from "./root";
 import { Sentence } from "./sentence";
 
@@ -9,6 +15,13 @@ export function loadDotEnv(): void {
   const file = join(root, ".env");
   if (existsSync(file)) process.loadEnvFile(file);
 }
+
+/**
+ * Every variable of the application, empty, which counts as not set: what a demo or a test run doesn't choose itself must
+ * not come from the machine's environment or from `.env`.
+ */
+export const blankEnvironment = (): Record<string, string> =>
+  Object.fromEntries(Object.keys(environmentSchema.shape).map((name) => [name, ""]));
 
 /** The application's environment for a command. @throws Sentence that names each wrong variable. */
 export function readEnvironment(): Environment {

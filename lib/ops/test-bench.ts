@@ -1,5 +1,6 @@
 import { databaseEnv } from "./demo-database";
 import { createDatabase, type EmbeddedPostgres } from "./embedded-postgres";
+import { blankEnvironment } from "./environment";
 import { migrateDatabase } from "./migration";
 import { freePort } from "./ports";
 import { type Site, serveSite } from "./serving";
@@ -51,17 +52,14 @@ export class TestBench {
     const port = await freePort();
     const url = `http://127.0.0.1:${port}`;
     const env = {
+      ...blankEnvironment(),
       ...databaseEnv(server, DATABASE),
-      DATABASE_POOL: "10",
       APP_URL: url,
       AUTH_SECRET: "a-secret-for-tests-only-0123456789abcdef",
       AUTH_TRUST_HOST: "true",
       HOST: "127.0.0.1",
       PORT: String(port),
-      SMS_GATEWAY_URL: "",
-      SMS_GATEWAY_TOKEN: "",
       FILES_DIR: files,
-      TRUSTED_PROXIES: "0",
       LOG_LEVEL: "warn",
       YIZHAN_DEMO: "1",
     };

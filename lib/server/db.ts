@@ -34,6 +34,8 @@ export function pool(): Pool {
     held.yizhanPool.on("error", (error) =>
       log().warn({ err: error }, "an idle database connection was lost"),
     );
+    // One lost while in use fails the query that uses it, which is where it is told.
+    held.yizhanPool.on("connect", (client) => client.on("error", () => {}));
   }
   return held.yizhanPool;
 }

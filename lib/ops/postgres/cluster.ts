@@ -1,4 +1,3 @@
-import { execFile } from "node:child_process";
 import {
   chownSync,
   existsSync,
@@ -16,6 +15,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { inspectProcess, workingDirectory } from "../process-identity";
 import { Sentence } from "../sentence";
 import type { Place } from "./place";
+import { explain, runProgram } from "./program";
 
 /** Settings of the embedded server: loopback only, no socket files, quiet log. Written once, beside initdb's defaults. */
 const SETTINGS = `
@@ -161,55 +161,5 @@ async function goneBackends(place: Place): Promise<void> {
   }
   throw new Sentence(
     `Processes of an earlier database are still at work in ${dataFolder(place)} and don't end; end them and start again.`,
-  );
-}
-
-/** Runs a program of the server package as the server's account, with a plain environment. @throws with what it said. */
-function runProgram(place: Place, program: string, args: string[]): Promise<void> {
-  const { account, native } = place;
-  const library = process.env.LD_LIBRARY_PATH;
-  const env = {
-    PATH: process.env.PATH ?? "/usr/bin:/bin",
-    LC_ALL: "C",
-    ...(library ? { LD_LIBRARY_PATH: library } : {}),
-  };
-  return new Promise((resolve, reject) => {
-    const child = execFile(
-      join(native, "bin", program),
-      args,
-      {
-        cwd: "/",
-        env: env as unknown as NodeJS.ProcessEnv,
-        ...(account ? { uid: account.uid, gid: account.gid } : {}),
-      },
-      (error, _out, err) => (error ? reject(explain(err || error.message, place)) : resolve()),
-    );
-    // The server inherits our pipes through pg_ctl; we must not wait for it to close them.
-    child.once("exit", (code) => {
-      if (code !== 0) return;
-      child.stdout?.destroy();
-      child.stderr?.destroy();
-    });
-  });
-}
-
-function explain(said: string, place: Place): Error {
-  if (/No space left on device|could not (extend|write)[^\n]*space/i.test(said)) {
-    return new Sentence(
-      `The disk is full: the database at ${place.home} can't write. Free some space and start again; what was saved stays.`,
-    );
-  }
-  if (/setuid|EPERM|Operation not permitted/.test(said) && place.account) {
-    return new Sentence(
-      `The database must run as the account "${place.account.name}", but this process isn't allowed to switch to it. Start as an ordinary user.`,
-    );
-  }
-  if (/incompatible|initialized by PostgreSQL version/.test(said)) {
-    return new Sentence(
-      `The data in ${place.home} was made by another version of PostgreSQL. Start with "npm run demo -- --fresh" to begin again.`,
-    );
-  }
-  return new Sentence(
-    `The embedded database didn't start. It said:\n${said.trim().split("\n").slice(-12).join("\n")}`,
   );
 }
