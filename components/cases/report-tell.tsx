@@ -2,8 +2,11 @@ import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/action-form";
 import { SelectField, TextArea, TextField } from "@/components/form/field";
 import { Submit } from "@/components/form/submit";
+import { Notice } from "@/components/ui/notice";
 import { tellAction } from "@/lib/cases/actions";
 import type { Answers } from "@/lib/cases/answers";
+import { type Danger, dangersIn } from "@/lib/text/danger-words";
+import { CallFirst } from "./report-call-first";
 import { Carried, ReportFrame } from "./report-frame";
 
 export interface TellProps {
@@ -19,10 +22,21 @@ export interface TellProps {
 export function ReportTell({ draft, change, tell, companies, today }: TellProps) {
   const t = useTranslations("report");
   const common = useTranslations("common");
+  const dangers: Danger[] = tell && !tell.calm ? dangersIn(tell.text) : [];
   return (
     <ReportFrame step="tell" title={t("tell.title")} lead={t("tell.lead")} change={change}>
-      <ActionForm action={tellAction} values={tell ? { ...tell } : {}}>
+      <div id="again" className="scroll-mt-4">
+        {dangers.length > 0 && (
+          <Notice tone="bad" title={t("tell.dangerTitle")} role="alert" className="mb-5">
+            <p>{t("tell.danger")}</p>
+            <CallFirst numbers={dangers} />
+            <p className="mt-2">{t("tell.dangerAfter")}</p>
+          </Notice>
+        )}
+      </div>
+      <ActionForm action={tellAction} values={valuesOf(tell)}>
         <Carried draft={draft} change={change} />
+        {dangers.length > 0 && <input type="hidden" name="calm" value="yes" />}
         <TextArea
           name="text"
           label={t("tell.text")}
@@ -39,8 +53,12 @@ export function ReportTell({ draft, change, tell, companies, today }: TellProps)
           hint={t("tell.aboutHint")}
           options={[{ value: "", label: t("tell.unknown") }, ...companies]}
         />
-        <Submit className="w-full">{common("continue")}</Submit>
+        <Submit className="w-full">{dangers.length > 0 ? t("tell.calm") : common("continue")}</Submit>
       </ActionForm>
     </ReportFrame>
   );
+}
+
+function valuesOf(tell: TellProps["tell"]): Record<string, string> {
+  return tell ? { text: tell.text, occurredOn: tell.occurredOn, about: tell.about } : {};
 }

@@ -4,6 +4,7 @@ import { RadioCards } from "@/components/form/choices";
 import { Submit } from "@/components/form/submit";
 import { Notice } from "@/components/ui/notice";
 import { sayWhatAction } from "@/lib/cases/actions";
+import { CallFirst } from "./report-call-first";
 import { Carried, ReportFrame } from "./report-frame";
 
 export interface WhatProps {
@@ -38,18 +39,7 @@ export function ReportWhat(props: WhatProps) {
     <ReportFrame step="what" title={t("what.title")} lead={t("what.lead")} change={props.change}>
       <Notice tone="bad" title={t("what.emergencyTitle")} className="mb-4">
         <p>{t("what.emergency")}</p>
-        <p className="mt-2 flex flex-wrap gap-2">
-          {EMERGENCY.map((number) => (
-            <a
-              key={number}
-              href={`tel:${number}`}
-              aria-label={t("what.call", { number })}
-              className="inline-flex min-h-12 min-w-16 items-center justify-center rounded-card border border-red bg-card px-4 font-bold text-red"
-            >
-              {number}
-            </a>
-          ))}
-        </p>
+        <CallFirst numbers={EMERGENCY} />
       </Notice>
       {sent && (
         <Notice tone="good" title={t("sentTitle")} className="mb-4">

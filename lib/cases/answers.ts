@@ -28,6 +28,8 @@ export const answersSchema = z.object({
       occurredOn: z.string(),
       /** `company:<id>`, `outlet:<id>` or empty. */
       about: z.string(),
+      /** False: words of danger were read, and the numbers to call first have been shown but not answered. */
+      calm: z.boolean().default(true),
     })
     .optional(),
   photo: z.object({ seen: z.literal(true) }).optional(),
@@ -83,5 +85,7 @@ export function detour(step: Step, answers: Answers): string | null {
 }
 
 function isAnswered(step: Exclude<Step, "check">, answers: Answers): boolean {
-  return step === "where" ? answers.where?.settled === true : answers[step] !== undefined;
+  if (step === "where") return answers.where?.settled === true;
+  if (step === "tell") return answers.tell?.calm === true;
+  return answers[step] !== undefined;
 }

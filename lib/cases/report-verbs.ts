@@ -4,6 +4,7 @@ import { parseMobile } from "@/lib/people/phone";
 import { mailOffered } from "@/lib/server/mail";
 import { refuse } from "@/lib/server/refusal";
 import { storeFile } from "@/lib/server/storage";
+import { dangersIn } from "@/lib/text/danger-words";
 import { localTime } from "@/lib/time/shanghai";
 import type { DraftPhoto, Whereabouts } from "./answers";
 import { readEmail, readPhone } from "./contact";
@@ -61,7 +62,7 @@ export const sayWhere = stepVerb({
 /** Days back to which something can be reported. */
 const DAYS_BACK = 366;
 
-/** 3. The story, the day, and whom it is about. */
+/** 3. The story, the day, and whom it is about. Words of danger first show whom to call. */
 export const tell = stepVerb({
   step: "tell",
   name: "cases.tell",
@@ -74,7 +75,8 @@ export const tell = stepVerb({
       if (occurredOn < earliest) refuse("report.tell.longAgo", {}, "occurredOn");
     }
     if (about && !(await bodyOf(tx, actor, about)).companyId) refuse("errors.invalid", {}, "about");
-    return { answers: { ...subject.answers, tell: { text, occurredOn, about } } };
+    const calm = input.calm === "yes" || dangersIn(text).length === 0;
+    return { answers: { ...subject.answers, tell: { text, occurredOn, about, calm } }, stay: !calm };
   },
 });
 

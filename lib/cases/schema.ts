@@ -46,6 +46,8 @@ export const tellInput = z.strictObject({
     .string()
     .regex(/^((company|outlet):[0-9a-f-]{36})?$/, "errors.invalid")
     .default(""),
+  /** The numbers to call first were shown, and the person goes on. */
+  calm: z.literal("yes").optional(),
 });
 
 export const contactInput = z.strictObject({

@@ -58,9 +58,14 @@ export async function fillDrafts(owner: pg.Client, count: number): Promise<strin
       entrance: null,
       note: "七号楼",
     },
-    tell: { text: "快递放在楼下没有送上来，打了电话也没有人接。", occurredOn: "", about: `outlet:${outlet}` },
+    tell: {
+      text: "快递放在楼下没有送上来，打了电话也没有人接。",
+      occurredOn: "",
+      about: `outlet:${outlet}`,
+      calm: true,
+    },
     photo: { seen: true },
-    contact: { phone: "+8615400001234", name: "", hideName: true },
+    contact: { phone: "+8615400001234", name: "", hideName: true, email: null, messages: false },
   } satisfies Answers;
   const drafts = await owner.query<{ id: string }>(
     `INSERT INTO "ReportDraft" ("id", "areaId", "submissionId", "data", "expiresAt")

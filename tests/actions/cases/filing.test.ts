@@ -185,6 +185,19 @@ describe("what is refused, with a sentence at its field", () => {
     ).toEqual({});
   });
 
+  it("words of danger, until the person has seen the numbers to call and goes on", async () => {
+    const draft = await fillIn();
+    const text = "楼下充电的电动车着火了";
+    const first = await done(call(tell, { draft, text }));
+    expect(first.next).toBe("/report/tell#again");
+    expect(await call(fileReport, { draft })).toMatchObject({ message: { key: "report.unfinished" } });
+    await done(call(tell, { draft, text, calm: "yes" }));
+    await done(call(fileReport, { draft }));
+    // Negative control: an ordinary story needs no second step.
+    const other = await fillIn();
+    expect((await done(call(tell, { draft: other, text: "比约好的晚了三天" }))).next).toBe("/report/check");
+  });
+
   it("an entrance the building has not", async () => {
     const draft = await fillIn();
     const input = { draft, place: M.neighbourhoods.own, q: "1号楼", entrance: "9" };

@@ -24,7 +24,7 @@ const full = {
     entrance: null,
     note: "",
   },
-  tell: { text: "晚了三天", occurredOn: "", about: "" },
+  tell: { text: "晚了三天", occurredOn: "", about: "", calm: true },
   photo: { seen: true as const },
   contact: { phone: null, name: "", hideName: true, email: null, messages: false },
 } satisfies Answers;
@@ -52,6 +52,12 @@ describe("six questions", () => {
     const searching = { ...full, where: { ...full.where, settled: false } };
     expect(firstOpenStep(searching)).toBe("where");
     expect(pathAfter("where", searching, false)).toBe("/report/where");
+  });
+
+  it("a story of danger is open until the person goes on knowingly", () => {
+    const alarming = { ...full, tell: { ...full.tell, calm: false } };
+    expect(firstOpenStep(alarming)).toBe("tell");
+    expect(detour("check", alarming)).toBe("/report/tell");
   });
 
   it("goes on one by one, and back to the check page after a change", () => {
