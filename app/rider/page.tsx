@@ -1,10 +1,14 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { KeepOffline } from "@/app/keep-offline";
+import { QueueTray } from "@/components/checkins/queue-tray";
+import { queueWords } from "@/components/checkins/queue-words";
 import { CaseList } from "@/components/riders/case-list";
 import { HowToJoin } from "@/components/riders/how-to-join";
 import { OpenNow } from "@/components/riders/open-now";
 import { PassCard } from "@/components/riders/pass-card";
 import { VisitSummary } from "@/components/riders/visit-summary";
+import { queueOwner } from "@/lib/checkins/owner";
 import { ownVisitSummary } from "@/lib/checkins/queries";
 import { openStations } from "@/lib/checkins/rules";
 import { openWords, speechFor } from "@/lib/checkins/words";
@@ -25,21 +29,42 @@ export default async function RiderPage() {
   const actor = await enter(canOpenRiderPage, "/rider");
   const now = clock();
   const card = await riderCard(actor, now);
-  if (!card) return <HowToJoin name={actor.name} />;
+  if (!card)
+    return (
+      <>
+        <HowToJoin name={actor.name} />
+        <KeepOffline owner={null} />
+      </>
+    );
 
   const [summary, { zone, stations }, cases] = await Promise.all([
     ownVisitSummary(actor, now),
     board(actor, now),
     riderCases(actor),
   ]);
+  const t = await getTranslations("checkin");
+  const owner = queueOwner(actor);
   const speech = speechFor(actor.locale, now, zone);
   const open = openStations(stations, card.outlet).map((one) => ({ ...one, line: openWords(one, speech) }));
   return (
     <>
       <PassCard card={card} today={localTime(now, zone).day} />
+      {owner && (
+        <QueueTray
+          setting={{
+            owner,
+            words: queueWords((key) => t.raw(key)),
+            names: Object.fromEntries(stations.map((station) => [station.code, station.name])),
+            locale: actor.locale,
+            zone,
+            madeAt: now.toISOString(),
+          }}
+        />
+      )}
       <OpenNow stations={open} byOutlet={card.outlet !== null} />
       <VisitSummary summary={summary} />
       <CaseList cases={cases} now={now} />
+      <KeepOffline owner={owner} />
     </>
   );
 }

@@ -4,18 +4,22 @@ import type { Poster } from "@/lib/checkins/poster";
 import { openWords, shutWords, speechFor } from "@/lib/checkins/words";
 import type { Locale } from "@/lib/people/actor";
 import { Counted, Elsewhere, NextSteps, NotAtWork, NotRider, SignInFirst } from "./answer";
-import { CheckInForm } from "./check-in-form";
+import { CheckInForm, type TapForm } from "./check-in-form";
+import type { QueueSetting } from "./queue-words";
+import { TapKeeper } from "./tap-keeper";
 
 interface Props {
   poster: Poster;
   reader: { name: string; locale: Locale };
   /** The standing check-in was not made just now. */
   again: boolean;
-  form: { code: string; clientId: string; source: "POSTER" | "LIST" };
+  form: TapForm;
+  /** Null: no rider, whose phone keeps nothing. */
+  queue: QueueSetting | null;
 }
 
 /** The one answer behind a station's poster. */
-export function PosterView({ poster, reader, again, form }: Props) {
+export function PosterView({ poster, reader, again, form, queue }: Props) {
   const { station, answer, standing, earlier } = poster;
   const t = useTranslations("checkin");
   const format = useFormatter();
@@ -70,7 +74,13 @@ export function PosterView({ poster, reader, again, form }: Props) {
               </p>
             </Notice>
           )}
-          <CheckInForm {...form} />
+          {queue ? (
+            <TapKeeper setting={queue}>
+              <CheckInForm {...form} />
+            </TapKeeper>
+          ) : (
+            <CheckInForm {...form} />
+          )}
         </>
       );
   }

@@ -1,8 +1,9 @@
-import { useFormatter } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import type { Visit } from "@/lib/checkins/queries";
 
 /** The rider's own visits, newest first: when and where. */
 export function VisitList({ visits }: { visits: readonly Visit[] }) {
+  const t = useTranslations("rider");
   const format = useFormatter();
   return (
     <ol className="divide-y divide-line rounded-card border border-line bg-card px-4">
@@ -24,6 +25,7 @@ export function VisitList({ visits }: { visits: readonly Visit[] }) {
               hourCycle: "h23",
             })}
           </time>
+          {visit.corrected && <p className="w-full text-soft">{t("visitCorrected")}</p>}
         </li>
       ))}
     </ol>

@@ -7,5 +7,5 @@ import { keyedHash } from "@/lib/server/crypto";
  * has no queue.
  */
 export function queueOwner({ riderId }: Pick<Actor, "riderId">): string | null {
-  return riderId && keyedHash("check-in queue", riderId).slice(0, 20);
+  return riderId ? keyedHash("check-in queue", riderId).slice(0, 20) : null;
 }

@@ -9,6 +9,8 @@ import { windowStart } from "./rules";
 export interface Visit {
   readonly id: string;
   readonly at: Date;
+  /** The phone's clock was wrong, and `at` is the time by ours. */
+  readonly corrected: boolean;
   readonly station: { readonly code: string; readonly name: string };
 }
 
@@ -16,6 +18,7 @@ const PAGE = 30;
 const visit = {
   id: true,
   at: true,
+  clockOffset: true,
   station: { select: { code: true, name: true, nameEn: true } },
 } as const;
 
@@ -26,10 +29,16 @@ function own(actor: Actor) {
 
 function view(
   actor: Actor,
-  row: { id: string; at: Date; station: { code: string; name: string; nameEn: string } },
+  row: {
+    id: string;
+    at: Date;
+    clockOffset: number | null;
+    station: { code: string; name: string; nameEn: string };
+  },
 ): Visit {
   const { code, name, nameEn } = row.station;
-  return { id: row.id, at: row.at, station: { code, name: actor.locale === "en" ? nameEn : name } };
+  const station = { code, name: actor.locale === "en" ? nameEn : name };
+  return { id: row.id, at: row.at, corrected: row.clockOffset !== null, station };
 }
 
 /** The rider's own check-in by id; null when there is none. */

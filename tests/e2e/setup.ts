@@ -1,7 +1,7 @@
 import pg from "pg";
 
 /**
- * What the story needs at any hour of the day: four stations that are open, and a rider who has not just been there.
+ * What the stories need at any hour of the day: six stations that are open, and a rider who has not just been there.
  * The demo community follows the clock, so that at night its stations are rightly closed.
  */
 export default async function setup(): Promise<void> {
@@ -10,7 +10,7 @@ export default async function setup(): Promise<void> {
   });
   await client.connect();
   try {
-    const story = `SELECT "id" FROM "Station" WHERE "code" IN ('T-E1', 'T-E2', 'T-E3', 'T-E4')`;
+    const story = `SELECT "id" FROM "Station" WHERE "code" IN ('T-E1', 'T-E2', 'T-E3', 'T-E4', 'T-E5', 'T-E6')`;
     await client.query(`DELETE FROM "StationClosure" WHERE "stationId" IN (${story})`);
     await client.query(`DELETE FROM "OpeningHours" WHERE "stationId" IN (${story})`);
     await client.query(

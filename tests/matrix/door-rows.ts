@@ -48,6 +48,7 @@ export const DOORS: Readonly<Record<string, readonly DoorRow[]>> = {
   "/cases": [everybody("/cases")],
   "/cases/[reference]": [everybody(`/cases/${shown("reported")}`)],
   "/cases/[reference]/open": [everybody(`/cases/${shown("reported")}/open?key=wrong`)],
+  "/check-in": [everybody("/check-in")],
   "/check-in/[code]": [everybody("/check-in/T-E1")],
   "/demo": [everybody("/demo")],
   "/m/[key]": [everybody("/m/wrong")],

@@ -1,9 +1,12 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { KeepOffline } from "@/app/keep-offline";
 import { AlwaysFree, UnknownStation } from "@/components/checkins/answer";
 import { PosterView } from "@/components/checkins/poster-view";
+import { queueWords } from "@/components/checkins/queue-words";
 import { PageHead } from "@/components/ui/page-head";
+import { queueOwner } from "@/lib/checkins/owner";
 import { poster } from "@/lib/checkins/poster";
 import { anybody, enter } from "@/lib/server/page";
 import { canonicalCode } from "@/lib/stations/rules";
@@ -11,7 +14,7 @@ import { clock } from "@/lib/time/clock";
 
 interface Props {
   params: Promise<{ code: string }>;
-  searchParams: Promise<{ done?: string | string[]; again?: string; via?: string }>;
+  searchParams: Promise<{ done?: string | string[]; again?: string; via?: string; r?: string | string[] }>;
 }
 
 /** By its code: the name would cost the station's query a second time. Posters are for whoever stands there. */
@@ -23,11 +26,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function CheckInPage({ params, searchParams }: Props) {
   const code = await codeOf(params);
   const actor = await enter(anybody, `/check-in/${code}`);
-  const { done, again, via } = await searchParams;
+  const { done, again, via, r } = await searchParams;
   const shown = await poster(actor, code, typeof done === "string" ? done : null, clock());
   // Not `notFound()`: its page stays blank until scripts run, and a poster must be answered without them.
   if (!shown) return <UnknownStation />;
   const { station } = shown;
+  const owner = queueOwner(actor);
+  const t = await getTranslations("checkin");
   return (
     <>
       <PageHead title={station.name} lead={`${station.code} · ${station.address}`} />
@@ -35,9 +40,27 @@ export default async function CheckInPage({ params, searchParams }: Props) {
         poster={shown}
         reader={{ name: actor.name, locale: actor.locale }}
         again={again === "1" || shown.standing?.id !== done}
-        form={{ code: station.code, clientId: randomUUID(), source: via === "list" ? "LIST" : "POSTER" }}
+        form={{
+          code: station.code,
+          clientId: randomUUID(),
+          source: via === "list" ? "LIST" : "POSTER",
+          rotating: typeof r === "string" ? r.slice(0, 20) : "",
+        }}
+        queue={
+          owner === null
+            ? null
+            : {
+                owner,
+                words: queueWords((key) => t.raw(key)),
+                names: { [station.code]: station.name },
+                locale: actor.locale,
+                zone: station.zone,
+                madeAt: station.now.toISOString(),
+              }
+        }
       />
       <AlwaysFree />
+      <KeepOffline owner={owner} />
     </>
   );
 }

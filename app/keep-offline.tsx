@@ -1,0 +1,21 @@
+"use client";
+
+import { useEffect } from "react";
+
+/** Lets the rider's pages open without signal; with nobody signed in, takes away what was kept of somebody. */
+export function KeepOffline({ owner }: { owner: string | null }) {
+  useEffect(() => {
+    if (!("serviceWorker" in navigator)) return;
+    if (owner === null) {
+      navigator.serviceWorker.controller?.postMessage({ owner });
+      return;
+    }
+    navigator.serviceWorker
+      .register(new URL("./sw.ts", import.meta.url), { scope: "/", updateViaCache: "none" })
+      .then(() => navigator.serviceWorker.ready)
+      .then((registration) => registration.active?.postMessage({ owner }))
+      // Without it everything works as long as there is signal; the page says what is kept.
+      .catch(() => undefined);
+  }, [owner]);
+  return null;
+}

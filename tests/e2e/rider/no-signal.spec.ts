@@ -1,0 +1,116 @@
+import type { Page } from "@playwright/test";
+import { become, button, expect, expectFits, test } from "../support";
+
+interface Visit {
+  readonly at: string;
+  readonly station: { readonly code: string };
+}
+
+/** How many pages the phone keeps for offline. */
+const keptPages = (page: Page) =>
+  page.evaluate(async () =>
+    (await caches.has("pages-v1")) ? (await (await caches.open("pages-v1")).keys()).length : 0,
+  );
+
+const mark = (page: Page, word: string) => page.getByRole("listitem").getByText(word, { exact: true });
+
+test("a check-in without signal waits in the phone, survives a reload and counts exactly once", async ({
+  page,
+  context,
+  t,
+  turn,
+}) => {
+  test.skip(turn === 2 || turn === 3, "one phone and one desktop, each with its own station and language");
+  const code = turn === 1 ? "T-E5" : "T-E6";
+
+  await test.step("with signal the rider's page is kept", async () => {
+    await become(page, "li-mancang");
+    await page.goto("/rider");
+    await expect.poll(() => keptPages(page)).toBe(2);
+    await expect(
+      page.getByText(t("checkin.queueMaybe")).or(page.getByText(t("checkin.queueKeeps"))),
+    ).toBeVisible();
+  });
+
+  await test.step("without signal it opens, and says so", async () => {
+    await context.setOffline(true);
+    await page.reload();
+    await expect(page.getByText("T-0217")).toBeVisible();
+    await expect(
+      page.getByRole("status").filter({ hasText: stem(t("checkin.queuePage", { time: "|" })) }),
+    ).toBeVisible();
+    await expectFits(page);
+  });
+
+  await test.step("the poster leads to one tap, and two of them are one", async () => {
+    await page.goto(`/check-in/${code.toLowerCase()}`);
+    await expect(page).toHaveURL(new RegExp(`/check-in\\?code=${code}`, "i"));
+    await page.locator("form button").first().dblclick();
+    await expect(page.getByRole("status").filter({ hasText: t("checkin.queueKeptBody") })).toBeVisible();
+    await expectFits(page);
+  });
+
+  const other = await context.newPage();
+  await test.step("it survives a reload, and waits in every tab", async () => {
+    await page.reload();
+    await expect(mark(page, t("checkin.queueWaiting"))).toHaveCount(1);
+    await page.goto("/rider");
+    await expect(mark(page, t("checkin.queueWaiting"))).toHaveCount(1);
+    await other.goto("/rider");
+    await expect(mark(other, t("checkin.queueWaiting"))).toHaveCount(1);
+  });
+
+  await test.step("back in the network it is sent by itself, once", async () => {
+    await context.setOffline(false);
+    await expect(mark(page, t("checkin.queueCounted"))).toHaveCount(1);
+    await expect(mark(other, t("checkin.queueCounted"))).toHaveCount(1);
+    const { visits } = (await (await page.request.get("/api/check-ins")).json()) as { visits: Visit[] };
+    const now = visits.filter(
+      ({ station, at }) => station.code === code && Date.now() - Date.parse(at) < 600_000,
+    );
+    expect(now).toHaveLength(1);
+  });
+
+  await test.step("a tap within the same visit is told so, with signal", async () => {
+    await page.goto(`/check-in/${code}`);
+    await expect(page.getByRole("status")).toContainText(stem(t("checkin.againTitle", { time: "|" })));
+  });
+
+  await test.step("who signs out takes their pages along; the next one finds nothing of theirs", async () => {
+    await page.goto("/account");
+    await button(page, t("account.signOut")).click();
+    await expect.poll(() => keptPages(page)).toBe(0);
+    await context.setOffline(true);
+    await expect(page.goto("/rider")).rejects.toThrow();
+  });
+});
+
+test("a rider who is signed out meanwhile keeps the check-in and is told", async ({
+  page,
+  context,
+  t,
+  turn,
+}) => {
+  test.skip(turn !== 3, "once is enough");
+  await become(page, "li-mancang");
+  await page.goto("/rider");
+  await expect.poll(() => keptPages(page)).toBe(2);
+  await context.setOffline(true);
+  await page.goto("/check-in/T-E5");
+  await page.locator("form button").first().click();
+  await expect(mark(page, t("checkin.queueWaiting"))).toHaveCount(1);
+  await context.clearCookies();
+  await context.setOffline(false);
+  await expect(page.getByText(t("checkin.queueSignIn"))).toBeVisible();
+  await expect(mark(page, t("checkin.queueWaiting"))).toHaveCount(1);
+  await become(page, "li-mancang");
+  await page.goto("/rider");
+  await expect(mark(page, t("checkin.queueWaiting"))).toHaveCount(0);
+});
+
+/** The longest piece of a sentence that holds no time. */
+function stem(sentence: string): string {
+  return sentence
+    .split("|")
+    .reduce((longest, piece) => (piece.length > longest.length ? piece : longest), "");
+}
