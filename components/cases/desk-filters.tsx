@@ -3,7 +3,9 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
 import { DUE, type Filters, filterQuery, GROUPS, type Group, WHO } from "@/lib/cases/desk-filters";
+import type { KeptView } from "@/lib/cases/desk-kept";
 import { listPath } from "@/lib/cases/desk-paths";
+import { DeskViews } from "./desk-views";
 
 export interface Choice {
   readonly value: string;
@@ -15,10 +17,12 @@ export function DeskFilters({
   filters,
   neighbourhoods,
   categories,
+  views,
 }: {
   filters: Filters;
   neighbourhoods: readonly Choice[];
   categories: readonly Choice[];
+  views: readonly KeptView[];
 }) {
   const t = useTranslations("cadre");
   const who = WHO.map((value) => ({ value, label: t(`who.${value}`) }));
@@ -45,6 +49,7 @@ export function DeskFilters({
         <Menu filters={filters} field="category" none={t("anyCategory")} choices={categories} />
         <Menu filters={filters} field="who" none={t("anyWho")} choices={who} />
         <Menu filters={filters} field="due" none={t("anyDue")} choices={due} />
+        <DeskViews views={views} query={filterQuery(filters)} />
         <Search filters={filters} />
         {filtered && (
           <Link href={listPath()} prefetch={false} className="underline underline-offset-4">

@@ -3,6 +3,7 @@ import type { ComponentProps, ReactNode } from "react";
 import { ActionForm } from "@/components/form/action-form";
 import { Submit } from "@/components/form/submit";
 import type { Move } from "@/lib/cases/rules";
+import { type Change, StaleView } from "./desk-stale";
 
 /** What every form of one case carries. */
 export interface FormOf {
@@ -12,6 +13,8 @@ export interface FormOf {
   readonly from: string;
   /** Changes after each success: an open form closes and a kept one stays through a refusal. */
   readonly round: string;
+  /** What happened to the case, the newest last. */
+  readonly changes: readonly Change[];
 }
 
 type Values = NonNullable<ComponentProps<typeof ActionForm>["values"]>;
@@ -24,6 +27,7 @@ export function MoveForm({
   main,
   values = {},
   label,
+  open = false,
   children,
 }: {
   move: Move;
@@ -33,15 +37,25 @@ export function MoveForm({
   values?: Values;
   /** Other words for the move, where the usual ones don't fit. */
   label?: string;
+  /** Stands open although it is not the one put forward, with these values in it. */
+  open?: boolean;
   children?: ReactNode;
 }) {
   const t = useTranslations("cadre");
   const words = label ?? t(`move.${move}`);
+  const key = open ? `${of.round}-${JSON.stringify(values)}` : of.round;
   const form = (
-    <ActionForm action={action} id={`move-${move}`} values={values} key={of.round}>
+    <ActionForm action={action} id={`move-${move}`} values={values} key={key}>
       <input type="hidden" name="id" value={of.id} />
       <input type="hidden" name="version" value={of.version} />
       <input type="hidden" name="from" value={of.from} />
+      <input type="hidden" name="seen" value={of.changes.at(-1)?.at ?? 0} />
+      <StaleView
+        changes={of.changes}
+        title={t("stale.title")}
+        yours={t("stale.yours")}
+        theirs={t("stale.theirs")}
+      />
       {children}
       <Submit look={main ? "primary" : "secondary"} size="desk" className="w-full">
         {words}
@@ -50,7 +64,7 @@ export function MoveForm({
   );
   if (main) return <div className="col-span-2 rounded-card border border-line bg-card p-3">{form}</div>;
   return (
-    <details key={of.round} className="rounded-card border border-line-strong bg-card open:col-span-2">
+    <details key={key} open={open} className="rounded-card border border-line-strong bg-card open:col-span-2">
       <summary className="flex min-h-9 cursor-pointer list-none items-center justify-center px-2 py-1.5 text-center font-semibold">
         {words}
       </summary>

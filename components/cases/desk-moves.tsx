@@ -3,29 +3,41 @@ import type { ComponentProps, ReactNode } from "react";
 import * as actions from "@/lib/cases/desk-actions";
 import type { DeskCaseView } from "@/lib/cases/desk-case";
 import type { DeskChoices } from "@/lib/cases/desk-choices";
+import type { Template } from "@/lib/cases/desk-kept";
 import type { Move } from "@/lib/cases/rules";
 import { openDispute } from "@/lib/mediation/actions";
 import * as fields from "./desk-fields";
 import { type FormOf, MoveForm } from "./desk-form";
 import { MediateFields } from "./desk-mediate";
+import { TemplateLinks } from "./desk-templates";
 
 interface Props {
   view: DeskCaseView;
   choices: DeskChoices;
   of: FormOf;
+  answer: Answer;
+}
+
+interface Answer {
+  readonly templates: readonly Template[];
+  /** The template put into the answer; empty for none. */
+  readonly text: string;
+  readonly pathOf: (id: string) => string;
 }
 
 interface Form {
   readonly action: ComponentProps<typeof MoveForm>["action"];
   readonly fields?: ReactNode;
   readonly values?: ComponentProps<typeof MoveForm>["values"];
+  /** Stands open although it is not the one put forward. */
+  readonly open?: boolean;
 }
 
 /**
  * What is open to this actor now; the one thing put forward comes first. Its form keeps its place when the case
  * moves under it, so that a refusal is still read when somebody else was quicker.
  */
-export function DeskMoves({ view, choices, of }: Props) {
+export function DeskMoves({ view, choices, of, answer }: Props) {
   const t = useTranslations("cadre");
   const others = ORDER.filter((move) => view.moves.includes(move) && move !== view.main);
   const shown = view.main ? [view.main, ...others] : others;
@@ -34,7 +46,7 @@ export function DeskMoves({ view, choices, of }: Props) {
       <h3 className="col-span-2 font-bold">{t("actionsTitle")}</h3>
       {shown.length === 0 && <p className="col-span-2 text-soft">{t("noMoves")}</p>}
       {shown.map((move) => {
-        const form = formOf(move, view, choices);
+        const form = formOf(move, view, choices, answer);
         const main = move === view.main;
         return form ? (
           <MoveForm
@@ -43,6 +55,7 @@ export function DeskMoves({ view, choices, of }: Props) {
             of={of}
             main={main}
             action={form.action}
+            {...(form.open ? { open: true } : {})}
             {...(form.values ? { values: form.values } : {})}
             {...(move === "dispatch" && view.record.status === "DISPATCHED"
               ? { label: t("moveAgain.dispatch") }
@@ -73,7 +86,7 @@ const ORDER: readonly Move[] = [
   "withdraw",
 ];
 
-function formOf(move: Move, view: DeskCaseView, choices: DeskChoices): Form | null {
+function formOf(move: Move, view: DeskCaseView, choices: DeskChoices, answer: Answer): Form | null {
   const { due } = choices;
   switch (move) {
     case "accept":
@@ -109,7 +122,14 @@ function formOf(move: Move, view: DeskCaseView, choices: DeskChoices): Form | nu
     case "answer":
       return {
         action: actions.answerCase,
-        fields: <fields.TextFields name="text" label="text" hint="textPublic" />,
+        fields: (
+          <>
+            <TemplateLinks templates={answer.templates} pathOf={answer.pathOf} />
+            <fields.TextFields name="text" label="text" hint="textPublic" />
+          </>
+        ),
+        values: { text: answer.text },
+        open: answer.text !== "",
       };
     case "note":
       return {

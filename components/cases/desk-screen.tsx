@@ -8,9 +8,11 @@ import type { BatchReport, BulkChoices } from "@/lib/cases/desk-batch";
 import type { DeskCaseView } from "@/lib/cases/desk-case";
 import type { DeskChoices } from "@/lib/cases/desk-choices";
 import { type Filters, filterQuery } from "@/lib/cases/desk-filters";
-import { listPath } from "@/lib/cases/desk-paths";
+import type { KeptView, Template } from "@/lib/cases/desk-kept";
+import { deskPath, listPath } from "@/lib/cases/desk-paths";
 import type { DeskCounts, DeskPage } from "@/lib/cases/desk-queries";
 import { showCount } from "@/lib/cases/desk-words";
+import { showReference } from "@/lib/cases/reference";
 import { MOVES } from "@/lib/cases/rules";
 import type { DisputeView } from "@/lib/mediation/queries";
 import { BulkDone } from "./desk-bulk";
@@ -20,8 +22,9 @@ import { DeskKeys } from "./desk-keys";
 import { DeskList } from "./desk-list";
 import { DeskDisputes } from "./desk-mediate";
 import { DeskMoves } from "./desk-moves";
+import { DeskPresence } from "./desk-presence";
 import { DeskSteps } from "./desk-steps";
-import { DeskTimeline } from "./desk-timeline";
+import { DeskTimeline, useChanges } from "./desk-timeline";
 
 /** The queue's half of the screen. */
 export interface QueueProps {
@@ -33,6 +36,7 @@ export interface QueueProps {
   readonly categories: readonly Choice[];
   /** The actor sees only what was dispatched to an outlet. */
   readonly ofOutlet: boolean;
+  readonly views: readonly KeptView[];
   /** What can be done with several cases at once; null for who may not. */
   readonly bulk: BulkChoices | null;
   /** How the batch just made (or undone) went. */
@@ -47,6 +51,11 @@ export interface OpenProps {
   readonly choices: DeskChoices;
   readonly disputes: readonly DisputeView[];
   readonly mayRecordConsent: boolean;
+  /** Colleagues who have it open too; null for who is not told. */
+  readonly others: readonly string[] | null;
+  readonly templates: readonly Template[];
+  /** Id of the template put into the answer; empty for none. */
+  readonly template: string;
   readonly round: string;
 }
 
@@ -94,7 +103,12 @@ function Queue({ queue, open }: { queue: QueueProps; open: string | null }) {
       </header>
       {!open && <Done done={queue.done} />}
       {queue.batch && <BulkDone report={queue.batch} from={filterQuery(filters)} />}
-      <DeskFilters filters={filters} neighbourhoods={queue.neighbourhoods} categories={queue.categories} />
+      <DeskFilters
+        filters={filters}
+        neighbourhoods={queue.neighbourhoods}
+        categories={queue.categories}
+        views={queue.views}
+      />
       <DeskList page={queue.page} filters={filters} after={queue.after} open={open} bulk={queue.bulk} />
     </>
   );
@@ -123,7 +137,13 @@ function Opened({ open, queue }: { open: OpenProps; queue: QueueProps }) {
   const t = useTranslations("cadre");
   const { view } = open;
   const from = filterQuery(queue.filters);
-  const of = { id: view.record.id, version: view.version, from, round: open.round };
+  const answer = {
+    templates: open.templates,
+    text: open.templates.find(({ id }) => id === open.template)?.text ?? "",
+    pathOf: (id: string) => deskPath(view.reference, `${from}${from && "&"}template=${id}`),
+  };
+  const changes = useChanges(view.events);
+  const of = { id: view.record.id, version: view.version, from, round: open.round, changes };
   return (
     <article
       aria-label={view.title}
@@ -138,11 +158,24 @@ function Opened({ open, queue }: { open: OpenProps; queue: QueueProps }) {
       </Link>
       <Done done={queue.done} />
       <CaseHead view={view} />
+      {open.others && (
+        <DeskPresence
+          reference={showReference(view.reference)}
+          version={view.version}
+          others={open.others}
+          words={{
+            here: t("presence.here"),
+            separator: t("presence.separator"),
+            changed: t("presence.changed"),
+            reload: t("presence.reload"),
+          }}
+        />
+      )}
       <CaseClosure view={view} />
       <CaseFacts view={view} />
       <CasePhotos photos={view.photos} />
       <DeskSteps steps={view.steps} />
-      <DeskMoves key={view.record.id} view={view} choices={open.choices} of={of} />
+      <DeskMoves key={view.record.id} view={view} choices={open.choices} of={of} answer={answer} />
       <DeskDisputes disputes={open.disputes} mayRecord={open.mayRecordConsent} from={from} />
       <DeskTimeline events={view.events} />
     </article>

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { cx } from "@/components/ui/cx";
 import type { DeskEvent } from "@/lib/cases/desk-events";
+import type { Change } from "./desk-stale";
 import { useWhen, When } from "./desk-time";
 
 /** Everything that happened, in order. What the resident doesn't see is marked. */
@@ -39,6 +40,21 @@ function Entry({ event }: { event: DeskEvent }) {
       {event.text && <p className="mt-0.5 break-words whitespace-pre-line">{event.text}</p>}
     </li>
   );
+}
+
+/** So many entries are enough to tell what happened while somebody was writing. */
+const CHANGES = 12;
+
+/** The newest entries in one line each, for who was writing meanwhile. */
+export function useChanges(events: readonly DeskEvent[]): Change[] {
+  const t = useTranslations("cadre");
+  const when = useWhen();
+  const what = useEventWords();
+  return events.slice(-CHANGES).map((event) => ({
+    at: event.at.getTime(),
+    words: `${what(event)} · ${event.person || event.by || t("person")} ${when(event.at)}`,
+    text: event.text,
+  }));
 }
 
 function useEventWords(): (event: DeskEvent) => string {

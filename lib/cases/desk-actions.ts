@@ -2,11 +2,13 @@
 import { action } from "@/lib/server/action";
 import { bulkMove } from "./desk-bulk";
 import { showContact as showContactVerb } from "./desk-contact";
-import { afterBatch, afterMove } from "./desk-paths";
+import { afterBatch, afterMove, listPath } from "./desk-paths";
+import * as templates from "./desk-template-verbs";
 import { undoBatch as undoBatchVerb } from "./desk-undo";
 import * as end from "./desk-verbs-end";
 import * as office from "./desk-verbs-office";
 import * as work from "./desk-verbs-work";
+import * as views from "./desk-view-verbs";
 
 export const acceptCase = action({ ...office.acceptCase, ...afterMove });
 export const assignCase = action({ ...office.assignCase, ...afterMove });
@@ -25,4 +27,8 @@ export const refuseCase = action({ ...end.refuseCase, ...afterMove });
 export const withdrawCase = action({ ...end.withdrawCase, ...afterMove });
 export const bulkCases = action({ ...bulkMove, ...afterBatch });
 export const undoBatch = action({ ...undoBatchVerb, ...afterBatch });
+export const saveView = action({ ...views.saveView, redirect: ({ query }) => listPath(query) });
+export const dropView = action({ ...views.dropView, redirect: ({ query }) => listPath(query) });
+export const saveTemplate = action({ ...templates.saveTemplate, refresh: () => ["/cadre/cases/templates"] });
+export const dropTemplate = action({ ...templates.dropTemplate, refresh: () => ["/cadre/cases/templates"] });
 export const showContact = action(showContactVerb);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { hasGap } from "./desk-gaps";
 import { OUTCOMES } from "./rules";
 
 /** Which case, as it stood on the page, and the list's filters to return to. */
@@ -6,6 +7,8 @@ const base = {
   id: z.uuid(),
   /** The version that the form was made for. */
   version: z.coerce.number().int().positive(),
+  /** Moment of the newest entry that the page showed; comes back with a refusal, so that what is new can be told. */
+  seen: z.coerce.number().int().nonnegative().optional(),
   /** Query string of the list; only ever used behind our own path. */
   from: z.string().max(500).default(""),
 };
@@ -15,6 +18,9 @@ const optionalText = z.string().trim().max(TEXT_MAX).default("");
 const text = z.string().trim().min(1).max(TEXT_MAX);
 /** A sentence that somebody else must be able to understand. */
 const reason = z.string().trim().min(4).max(TEXT_MAX);
+/** What the person reads must not have a template's gaps left in it. */
+const filled = <Schema extends z.ZodString>(schema: Schema) =>
+  schema.refine((value) => !hasGap(value), "cadre.fillGaps");
 const day = z.iso.date();
 
 export const acceptInput = z.strictObject(base);
@@ -27,9 +33,9 @@ export const dispatchInput = z.strictObject({
   instruction: optionalText,
 });
 export const declineInput = z.strictObject({ ...base, reason });
-export const answerInput = z.strictObject({ ...base, text });
+export const answerInput = z.strictObject({ ...base, text: filled(text) });
 export const noteInput = z.strictObject({ ...base, text });
-export const handleInput = z.strictObject({ ...base, text: reason });
+export const handleInput = z.strictObject({ ...base, text: filled(reason) });
 export const verifyInput = z.strictObject({ ...base, text: optionalText });
 export const sendBackInput = z.strictObject({
   ...base,
@@ -37,11 +43,15 @@ export const sendBackInput = z.strictObject({
   /** Empty when the office answered itself: then there is no outlet to set a limit for. */
   dueOn: day.or(z.literal("")).default(""),
 });
-export const closeInput = z.strictObject({ ...base, outcome: z.enum(OUTCOMES.close), reason });
+export const closeInput = z.strictObject({
+  ...base,
+  outcome: z.enum(OUTCOMES.close),
+  reason: filled(reason),
+});
 export const refuseInput = z.strictObject({ ...base, reason });
 export const withdrawInput = z.strictObject({ ...base, reason });
 export const handOffInput = z.strictObject({ ...base, neighbourhoodId: z.uuid(), reason });
-export const pauseInput = z.strictObject({ ...base, question: reason });
+export const pauseInput = z.strictObject({ ...base, question: filled(reason) });
 export const resumeInput = z.strictObject({ ...base, reason });
 export const showContactInput = z.strictObject({ id: z.uuid() });
 

@@ -5,6 +5,7 @@ import { db, pool } from "@/lib/server/db";
 import { clock } from "@/lib/time/clock";
 import { SHANGHAI } from "@/lib/time/shanghai";
 import { activityTables } from "./activities";
+import { answerTemplates } from "./answer-templates";
 import { calendarDays } from "./calendar";
 import { caseContext, caseTables, historicCases } from "./cases";
 import { castCases } from "./cast-cases";
@@ -80,6 +81,7 @@ export async function seedDemo({
     ...caseTables(stories),
     ...mediationTables(context, stories),
     ...activityTables(world, riders),
+    AnswerTemplate: answerTemplates(world),
   });
 
   await db().demoSeed.update({ where: { id: 1 }, data: { finishedAt: clock() } });

@@ -4,8 +4,10 @@ import { batchReport, bulkChoices } from "@/lib/cases/desk-batch";
 import { deskCase } from "@/lib/cases/desk-case";
 import { deskChoices } from "@/lib/cases/desk-choices";
 import { readFilters } from "@/lib/cases/desk-filters";
+import { answerTemplates, savedViews } from "@/lib/cases/desk-kept";
+import { othersAt } from "@/lib/cases/desk-presence";
 import { deskCounts, deskList, filterChoices } from "@/lib/cases/desk-queries";
-import { canSeeContact, OFFICE_ROLES } from "@/lib/cases/policy";
+import { canSeeContact, canSeeNotes, OFFICE_ROLES } from "@/lib/cases/policy";
 import { canRecordConsent } from "@/lib/mediation/policy";
 import { disputesOf } from "@/lib/mediation/queries";
 import { type Actor, holdsAnywhere } from "@/lib/people/actor";
@@ -21,26 +23,48 @@ export async function desk(actor: Actor, search: SearchParams, reference: string
   const { timeZone: zone } = await currentArea();
   const filters = readFilters(params);
   const after = one(params.after);
-  const [page, counts, choices, bulk, batch, open] = await Promise.all([
+  const [page, counts, choices, views, bulk, batch, open] = await Promise.all([
     deskList(actor, { filters, after, now, zone }),
     deskCounts(actor, filters, now, zone),
     filterChoices(actor),
+    savedViews(actor),
     reference ? null : bulkChoices(actor, now),
     batchReport(actor, one(params.batch) ?? "", now),
-    reference ? opened(actor, reference, now, zone, one(params.v) ?? "") : null,
+    reference ? opened(actor, reference, now, zone) : null,
   ]);
   const ofOutlet = !holdsAnywhere(actor, OFFICE_ROLES) && holdsAnywhere(actor, ["OUTLET_MANAGER"]);
-  const queue = { filters, after, page, counts, ...choices, bulk, batch, ofOutlet, done: one(params.done) };
-  return <DeskScreen queue={queue} open={open} />;
+  const queue = {
+    filters,
+    after,
+    page,
+    counts,
+    ...choices,
+    views,
+    bulk,
+    batch,
+    ofOutlet,
+    done: one(params.done),
+  };
+  const round = { round: one(params.v) ?? "", template: one(params.template) ?? "" };
+  return <DeskScreen queue={queue} open={open && { ...open, ...round }} />;
 }
 
-async function opened(actor: Actor, reference: string, now: Date, zone: string, round: string) {
+async function opened(actor: Actor, reference: string, now: Date, zone: string) {
   const view = (await deskCase(actor, reference, now, zone)) ?? notFound();
-  const [choices, disputes] = await Promise.all([
+  const [choices, disputes, templates, others] = await Promise.all([
     deskChoices(actor, view.record, now),
     disputesOf(actor, view.record.id, canSeeContact(actor, view.record)),
+    view.moves.includes("answer") ? answerTemplates(actor) : [],
+    canSeeNotes(actor, view.record) ? othersAt(actor, view.record, now) : null,
   ]);
-  return { view, choices, disputes, mayRecordConsent: canRecordConsent(actor, view.record), round };
+  return {
+    view,
+    choices,
+    disputes,
+    templates,
+    others,
+    mayRecordConsent: canRecordConsent(actor, view.record),
+  };
 }
 
 const one = (value: string | string[] | undefined): string | null =>
