@@ -17,7 +17,16 @@ const config = {
   typescript: { ignoreBuildErrors: true },
   turbopack: { root: import.meta.dirname },
   // Loaded at run time, never bundled: native parts, worker threads, or files beside the code.
-  serverExternalPackages: ["@node-rs/argon2", "graphile-worker", "pg", "pino", "sharp"],
+  serverExternalPackages: [
+    "@aws-sdk/client-s3",
+    "@aws-sdk/s3-request-presigner",
+    "@node-rs/argon2",
+    "graphile-worker",
+    "nodemailer",
+    "pg",
+    "pino",
+    "sharp",
+  ],
   agentRules: false,
   experimental: {
     agentUpgrade: false,

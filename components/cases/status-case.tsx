@@ -7,8 +7,10 @@ import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
 import { replyAction } from "@/lib/cases/actions";
 import type { FollowView } from "@/lib/cases/follow-view";
+import { PHOTO_MAX_MB } from "@/lib/cases/photo-limits";
 import { showReference } from "@/lib/cases/reference";
 import type { SubscriptionView } from "@/lib/messages/subscriptions";
+import { PhotoField } from "./report-photo-field";
 import { StatusClosed } from "./status-closed";
 import { StatusEvents } from "./status-events";
 import { StatusFacts } from "./status-facts";
@@ -49,7 +51,13 @@ export function StatusCase({ view, isNew, said, subscriptions, site, reopenDays 
         <Section title={t("reply.title")}>
           <ActionForm action={replyAction}>
             <input type="hidden" name="reference" value={reference} />
-            <TextArea name="text" label={t("reply.label")} rows={3} required maxLength={1000} />
+            <TextArea name="text" label={t("reply.label")} rows={3} maxLength={1000} />
+            <PhotoField
+              label={t("reply.photo")}
+              hint={t("reply.photoHint", { max: PHOTO_MAX_MB })}
+              tooBig={t("reply.photoTooBig", { max: PHOTO_MAX_MB })}
+              megabytes={PHOTO_MAX_MB}
+            />
             <Submit look={view.limit.question ? "primary" : "secondary"}>{t("reply.submit")}</Submit>
           </ActionForm>
         </Section>

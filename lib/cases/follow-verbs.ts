@@ -6,7 +6,8 @@ import type { Tx } from "@/lib/server/db";
 import type { LoadContext, RunContext, Verb } from "@/lib/server/perform";
 import { found, refuse } from "@/lib/server/refusal";
 import { lastFour } from "./contact";
-import { openLimits, writeLimits } from "./limits";
+import { openLimits, photoLimits, writeLimits } from "./limits";
+import { cleaned, keepPhoto, withCleanPhoto } from "./photo-input";
 import { can, isReporter, isTheirMove } from "./policy";
 import { CASE_RECORD, calendarFor, lockCase, resumeClock } from "./record";
 import { readReference } from "./reference";
@@ -58,18 +59,32 @@ interface OpenSubject {
   readonly contactPhone: string | null;
 }
 
-/** The person says something more; a clock that waited for them runs again. */
-export const reply = ownVerb(
-  "cases.reply",
-  "reply",
-  replyInput,
-  async ({ tx, input, subject, actor, now }) => {
-    await write(tx, subject, actor, now, { kind: "PERSON_REPLIED", text: input.text });
-    const resumed = await resumeClock(tx, subject, now);
-    await touch(tx, subject.id, now);
-    return { resumed };
-  },
-);
+/** Photos that the person can add to one case after sending it. */
+const REPLY_PHOTOS_MAX = 12;
+
+const replyOnly = ownVerb("cases.reply", "reply", replyInput, async ({ tx, input, subject, actor, now }) => {
+  const photo = cleaned(input);
+  if (input.text === "" && !photo) refuse("errors.required", {}, "text");
+  const eventId = await write(tx, subject, actor, now, { kind: "PERSON_REPLIED", text: input.text });
+  if (photo) {
+    const caseId = subject.id;
+    const had = await tx.casePhoto.count({ where: { caseId } });
+    if (had >= REPLY_PHOTOS_MAX) refuse("cases.photosFull", { max: REPLY_PHOTOS_MAX }, "photo");
+    const { key: storageKey, ...kept } = await keepPhoto(photo);
+    const own = { areaId: actor.areaId, caseId, eventId, createdAt: now, mediaType: "image/jpeg" };
+    await tx.casePhoto.create({ data: { ...own, ...kept, storageKey } });
+  }
+  const resumed = await resumeClock(tx, subject, now);
+  await touch(tx, subject.id, now);
+  return { resumed, photo: photo !== null };
+});
+
+/** The person says something more, with a photo if they like; a clock that waited for them runs again. */
+export const reply: typeof replyOnly = {
+  ...replyOnly,
+  limits: (_actor, input, address) => (input.photo ? photoLimits(address) : writeLimits(address)),
+  prepare: withCleanPhoto,
+};
 
 /**
  * Two taps after a closing: solved, satisfied. One rating for each closing; the first tap is kept at once, and may be
@@ -185,10 +200,12 @@ interface Said {
   readonly data?: Record<string, boolean>;
 }
 
-async function write(tx: Tx, subject: OwnCase, actor: Actor, now: Date, said: Said): Promise<void> {
-  await tx.caseEvent.create({
+async function write(tx: Tx, subject: OwnCase, actor: Actor, now: Date, said: Said): Promise<string> {
+  const { id } = await tx.caseEvent.create({
     data: { ...said, areaId: actor.areaId, caseId: subject.id, at: now, actorId: actor.personId },
+    select: { id: true },
   });
+  return id;
 }
 
 /** Whoever has the case open at the desk learns that there is something new before changing it. */

@@ -10,6 +10,9 @@ import { taskLimit } from "./task-limit";
 const PIXELS_MAX = 2 ** 26;
 const ACCEPTED = new Set(["image/jpeg", "image/png", "image/webp"]);
 
+/** What iPhones keep photos as; no free decoder for it is at hand. */
+const APPLE = new Set(["image/heic", "image/heif", "image/heic-sequence", "image/heif-sequence"]);
+
 /** A decoded photo needs up to 250 MB for a moment, so few are decoded at once. */
 const decoding = taskLimit(2);
 
@@ -38,6 +41,7 @@ export async function cleanPhoto(file: Blob): Promise<CleanPhoto> {
   }
   const input = new Uint8Array(await file.arrayBuffer());
   const type = await fileTypeFromBuffer(input).catch(() => undefined);
+  if (type && APPLE.has(type.mime)) refuse("report.photo.heic", {}, "photo");
   if (!type || !ACCEPTED.has(type.mime)) refuse("report.photo.wrongType", {}, "photo");
   const { data, info } = await decoding(() => encode(input)).catch(() =>
     refuse("report.photo.unreadable", {}, "photo"),

@@ -3,17 +3,16 @@ import { z } from "zod";
 import { parseMobile } from "@/lib/people/phone";
 import { mailOffered } from "@/lib/server/mail";
 import { refuse } from "@/lib/server/refusal";
-import { storeFile } from "@/lib/server/storage";
 import { dangersIn } from "@/lib/text/danger-words";
 import { localTime } from "@/lib/time/shanghai";
-import type { DraftPhoto, Whereabouts } from "./answers";
+import type { Whereabouts } from "./answers";
 import { readEmail, readPhone } from "./contact";
 import { contactLimits, photoLimits } from "./limits";
+import { cleaned, keepPhoto, withCleanPhoto } from "./photo-input";
 import { PHOTOS_MAX } from "./photo-limits";
-import { type CleanPhoto, cleanPhoto } from "./photos";
 import { bodyOf, buildingsOf, categoryByCode, neighbourhoodOf, stationByCode } from "./report-places";
 import { stepVerb } from "./report-step";
-import { contactInput, stepFields, tellInput, whatInput, whereInput } from "./schema";
+import { contactInput, photoField, stepFields, tellInput, whatInput, whereInput } from "./schema";
 import { settleWhere } from "./whereabouts";
 
 /** 1. What happened. Begun from a station's page, the place is known already. */
@@ -80,13 +79,9 @@ export const tell = stepVerb({
   },
 });
 
-const isPhoto = (value: unknown): value is Blob | CleanPhoto =>
-  value instanceof Blob || (typeof value === "object" && value !== null && "sha256" in value);
-
 export const photoInput = z.strictObject({
   ...stepFields,
-  /** A file from the form; made anew before the transaction begins. */
-  photo: z.custom<Blob | CleanPhoto>(isPhoto, "errors.invalid").optional(),
+  photo: photoField,
   /** Position of a photo to take away. */
   remove: z.coerce.number().int().min(0).max(PHOTOS_MAX).optional(),
   intent: z.enum(["another", "continue"]).default("continue"),
@@ -98,10 +93,8 @@ export const addPhoto = stepVerb({
   name: "cases.addPhoto",
   input: photoInput,
   limits: photoLimits,
-  prepare: async ({ photo, ...rest }) => {
-    const chosen = photo instanceof Blob && photo.size > 0 && rest.remove === undefined;
-    return chosen ? { ...rest, photo: await cleanPhoto(photo) } : rest;
-  },
+  prepare: async ({ photo, ...rest }) =>
+    rest.remove === undefined ? withCleanPhoto({ ...rest, photo }) : rest,
   answer: async ({ input, subject }) => {
     const answers = { ...subject.answers, photo: { seen: true as const } };
     if (input.remove !== undefined) {
@@ -109,20 +102,16 @@ export const addPhoto = stepVerb({
       const photos = subject.photos.filter((photo) => photo !== gone);
       return { answers, photos, unneeded: gone ? [gone.key] : [], stay: true };
     }
-    if (!input.photo || input.photo instanceof Blob) return { answers, stay: input.intent === "another" };
-    const photo = input.photo;
+    const photo = cleaned(input);
+    if (!photo) return { answers, stay: input.intent === "another" };
     if (subject.photos.length >= PHOTOS_MAX) refuse("report.photo.tooMany", { max: PHOTOS_MAX }, "photo");
     if (subject.photos.some((known) => known.sha256 === photo.sha256)) {
       return { answers, stay: input.intent === "another" };
     }
-    const photos = [...subject.photos, await keep(photo)];
+    const photos = [...subject.photos, await keepPhoto(photo)];
     return { answers, photos, stay: input.intent === "another" };
   },
 });
-
-async function keep({ bytes, width, height, sha256 }: CleanPhoto): Promise<DraftPhoto> {
-  return { key: await storeFile("photos", bytes, "jpg"), width, height, bytes: bytes.length, sha256 };
-}
 
 /** 5. How to reach the person: all of it may stay empty; what is given needs consent. */
 export const sayContact = stepVerb({

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { CleanPhoto } from "./photos";
 
 /** Text as people type it: trimmed, control characters gone, line ends unified. */
 const text = (max: number) =>
@@ -13,6 +14,12 @@ const text = (max: number) =>
     .pipe(z.string().max(max));
 const optionalText = (max: number) => text(max).default("");
 const uuidOrEmpty = z.union([z.uuid(), z.literal("")]).default("");
+
+const isPhoto = (value: unknown): value is Blob | CleanPhoto =>
+  value instanceof Blob || (typeof value === "object" && value !== null && "sha256" in value);
+
+/** A file from a form; made anew before the transaction begins. */
+export const photoField = z.custom<Blob | CleanPhoto>(isPhoto, "errors.invalid").optional();
 
 /** Carried by every form of the report: which draft, and whether it was opened by "change". */
 export const stepFields = { draft: z.string().max(300).optional(), change: z.literal("1").optional() };
@@ -73,7 +80,7 @@ export const openInput = z.strictObject({
     .pipe(z.string().regex(/^\d{4}$/, "cases.open.fourDigits")),
 });
 
-export const replyInput = z.strictObject({ reference, text: text(1000).pipe(z.string().min(1)) });
+export const replyInput = z.strictObject({ reference, text: optionalText(1000), photo: photoField });
 
 const answer = z.enum(["yes", "no"], "errors.required");
 /** The first tap answers `solved`, the second one `satisfied`; both at once will do as well. */

@@ -89,6 +89,17 @@ export const environmentSchema = z.object({
       "MAIL_FROM must be an e-mail address, such as yizhan@example.org.",
     )
     .optional(),
+  S3_BUCKET: z
+    .string()
+    .regex(
+      /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
+      "S3_BUCKET must be the name of a bucket, such as yizhan-files.",
+    )
+    .optional(),
+  S3_ENDPOINT: address("S3_ENDPOINT").optional(),
+  S3_REGION: z.string().default("auto"),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
   FILES_DIR: z.string().default("./var/files"),
   LOG_LEVEL: z
     .enum(
@@ -173,12 +184,18 @@ function demoSentences(values: Environment): string[] {
 }
 
 /** Variables that only work together. */
-function pairSentences({ SMTP_URL, MAIL_FROM }: Environment): string[] {
-  return SMTP_URL && !MAIL_FROM
-    ? [
-        "MAIL_FROM is missing: with SMTP_URL it says from which address messages come, such as yizhan@example.org.",
-      ]
-    : [];
+function pairSentences(values: Environment): string[] {
+  const { SMTP_URL, MAIL_FROM, S3_BUCKET, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY } = values;
+  const sentences: string[] = [];
+  if (SMTP_URL && !MAIL_FROM)
+    sentences.push(
+      "MAIL_FROM is missing: with SMTP_URL it says from which address messages come, such as yizhan@example.org.",
+    );
+  if (S3_BUCKET && !(S3_ACCESS_KEY_ID && S3_SECRET_ACCESS_KEY))
+    sentences.push(
+      "S3_BUCKET needs S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY: set both, or unset S3_BUCKET.",
+    );
+  return sentences;
 }
 
 function isLoopback(url: string): boolean {

@@ -59,6 +59,8 @@ describe("the environment", () => {
     ["SMS_GATEWAY_URL", "ftp://sms.example"],
     ["SMTP_URL", "https://mail.example"],
     ["MAIL_FROM", "nobody"],
+    ["S3_BUCKET", "My Bucket"],
+    ["S3_ENDPOINT", "s3.example.org"],
     ["LOG_LEVEL", "loud"],
     ["TRUSTED_PROXIES", "-1"],
     ["YIZHAN_DEMO", "yes"],
@@ -72,6 +74,12 @@ describe("the environment", () => {
     const mail = { SMTP_URL: "smtps://user:password@mail.example.org:465" };
     expect(sentencesOf({ ...right, ...mail })).toEqual([expect.stringContaining("MAIL_FROM")]);
     expect(sentencesOf({ ...right, ...mail, MAIL_FROM: "驿站 <yizhan@example.org>" })).toEqual([]);
+  });
+
+  it("wants both keys of the file store", () => {
+    const store = { S3_BUCKET: "yizhan-files", S3_ACCESS_KEY_ID: "id" };
+    expect(sentencesOf({ ...right, ...store })).toEqual([expect.stringContaining("S3_SECRET_ACCESS_KEY")]);
+    expect(sentencesOf({ ...right, ...store, S3_SECRET_ACCESS_KEY: "key" })).toEqual([]);
   });
 
   it("takes http for this machine only", () => {
@@ -118,7 +126,7 @@ describe("demo mode", () => {
 
 describe(".env.example", () => {
   const lines = readFileSync(join(root, ".env.example"), "utf8").split("\n");
-  const listed = lines.flatMap((line) => /^([A-Z_]+)=/.exec(line)?.[1] ?? []);
+  const listed = lines.flatMap((line) => /^([A-Z][A-Z0-9_]*)=/.exec(line)?.[1] ?? []);
 
   it("lists every variable that is read, once, and no other", () => {
     expect(listed.toSorted()).toEqual(Object.keys(environmentSchema.shape).toSorted());

@@ -269,6 +269,36 @@ describe("replying", () => {
   });
 });
 
+describe("a reply with a photo", () => {
+  it("belongs to its own entry of the timeline, cleaned and seen by who sees the case", async () => {
+    const { id, reference } = await report();
+    const own = device(id);
+    await done(call(reply, { reference, text: "现在是这样", photo: await photo() }, own, later(1)));
+    const row = await db().casePhoto.findFirstOrThrow({ where: { caseId: id }, include: { event: true } });
+    expect(row).toMatchObject({
+      mediaType: "image/jpeg",
+      event: { kind: "PERSON_REPLIED", text: "现在是这样" },
+    });
+    const follow = await followCase(own, reference, later(1), false);
+    expect(follow).toMatchObject({ kind: "own", view: { events: [{}, { photos: [{ id: row.id }] }] } });
+    await done(call(reply, { reference, text: "", photo: await photo(90) }, own, later(1)));
+  });
+
+  it("is refused like any other, with nothing written; and so is a reply with neither word nor photo", async () => {
+    const { id, reference } = await report();
+    const page = new Blob(["<script>alert(1)</script>"]);
+    expect(await call(reply, { reference, text: "看看这个", photo: page }, device(id))).toMatchObject({
+      fields: { photo: { key: "report.photo.wrongType" } },
+    });
+    for (const empty of [{ text: "  " }, { text: "", photo: new Blob([]) }]) {
+      expect(await call(reply, { reference, ...empty }, device(id))).toMatchObject({
+        fields: { text: { key: "errors.required" } },
+      });
+    }
+    expect(await db().caseEvent.count({ where: { caseId: id } })).toBe(1);
+  });
+});
+
 describe("rating", () => {
   it("once for each closing, by fifty taps at once", async () => {
     const { id, reference, own } = await closed();
