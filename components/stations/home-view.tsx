@@ -36,6 +36,7 @@ export function HomeView({ board }: { board: BoardData }) {
 function Stations({ board }: { board: BoardData }) {
   const t = useTranslations("home");
   const none = useTranslations("stations")("boardNone");
+  const map = useTranslations("map");
   const { stations, now, zone } = board;
   if (stations.length === 0)
     return (
@@ -52,6 +53,9 @@ function Stations({ board }: { board: BoardData }) {
     <Live shown={board} className="mt-7 -mb-6">
       <Section title={t("boardTitle", parts)}>
         <Board board={board} />
+        <ButtonLink href="/map" look="secondary" className="no-print mt-3 w-full">
+          {map("open")}
+        </ButtonLink>
       </Section>
       <Section title={t("openTitle")}>
         {open.length > 0 ? (

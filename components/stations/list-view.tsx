@@ -11,6 +11,7 @@ import { StationList } from "./station-list";
 /** All stations by kind, open ones first, less those that don't match. */
 export function StationListView({ board, filter }: { board: Board; filter: StationFilter }) {
   const t = useTranslations("stations");
+  const map = useTranslations("map");
   const found = openFirst(board.stations).filter((station) => matches(station, filter));
   const groups = STATION_KINDS.map((kind) => ({
     kind,
@@ -18,7 +19,15 @@ export function StationListView({ board, filter }: { board: Board; filter: Stati
   })).filter((group) => group.stations.length > 0);
   return (
     <>
-      <PageHead title={t("title")} lead={t("lead")} />
+      <PageHead
+        title={t("title")}
+        lead={t("lead")}
+        aside={
+          <ButtonLink href="/map" look="secondary" className="no-print">
+            {map("open")}
+          </ButtonLink>
+        }
+      />
       <Filters filter={filter} />
       <Live shown={board}>
         {found.length === 0 ? (

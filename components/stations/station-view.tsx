@@ -1,9 +1,11 @@
+import { useTranslations } from "next-intl";
 import { ButtonLink } from "@/components/ui/button";
 import { Card, Section } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { Facts, PageHead } from "@/components/ui/page-head";
 import { writtenMobile } from "@/lib/people/phone";
 import { mapLink } from "@/lib/places/map";
+import { mapPath } from "@/lib/places/mapped";
 import { isOpen } from "@/lib/stations/rules";
 import type { StationDetail } from "@/lib/stations/views";
 import { dateWords, moment, occupancyWords, reasonWords, type Speech, whenWords } from "@/lib/stations/words";
@@ -17,6 +19,7 @@ import { useSpeech } from "./use-speech";
 export function StationView({ station }: { station: StationDetail }) {
   const speech = useSpeech(station);
   const { t } = speech;
+  const map = useTranslations("map");
   const back = { href: "/stations", label: t("backToList") };
   if (station.life === "RETIRED") return <Retired station={station} speech={speech} back={back} />;
   return (
@@ -51,6 +54,9 @@ export function StationView({ station }: { station: StationDetail }) {
           <Facts items={whereItems(station, speech)} />
         </Card>
         <div className="mt-3 grid gap-2.5 sm:grid-cols-2">
+          <ButtonLink href={mapPath({ from: station.code })} look="secondary" className="sm:col-span-2">
+            {map("openAround")}
+          </ButtonLink>
           <ButtonLink href={mapLink(station)} look="secondary" rel="noreferrer">
             {t("openMap")}
           </ButtonLink>

@@ -9,6 +9,7 @@ import enErrors from "./messages/en/errors.json";
 import enFault from "./messages/en/fault.json";
 import enHome from "./messages/en/home.json";
 import enImports from "./messages/en/imports.json";
+import enMap from "./messages/en/map.json";
 import enMessages from "./messages/en/messages.json";
 import enReport from "./messages/en/report.json";
 import enRider from "./messages/en/rider.json";
@@ -24,8 +25,9 @@ import zhErrors from "./messages/zh/errors.json";
 import zhFault from "./messages/zh/fault.json";
 import zhHome from "./messages/zh/home.json";
 import zhImports from "./messages/zh/imports.json";
-import zhReport from "./messages/zh/report.json";
+import zhMap from "./messages/zh/map.json";
 import zhMessages from "./messages/zh/messages.json";
+import zhReport from "./messages/zh/report.json";
 import zhRider from "./messages/zh/rider.json";
 import zhSignin from "./messages/zh/signin.json";
 import zhStations from "./messages/zh/stations.json";
@@ -42,9 +44,10 @@ const zh = {
   fault: zhFault,
   home: zhHome,
   imports: zhImports,
+  map: zhMap,
+  messages: zhMessages,
   report: zhReport,
   rider: zhRider,
-  messages: zhMessages,
   signin: zhSignin,
   stations: zhStations,
 };
@@ -60,10 +63,11 @@ const en = {
   fault: enFault,
   home: enHome,
   imports: enImports,
+  map: enMap,
+  messages: enMessages,
   report: enReport,
   rider: enRider,
   signin: enSignin,
-  messages: enMessages,
   stations: enStations,
 };
 
