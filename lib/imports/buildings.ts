@@ -74,13 +74,30 @@ export function planBuildings(rows: readonly SourceRow[], facts: BuildingFacts):
   const unique = withoutDuplicates(parsed.lines, "code", (building) => building.code);
   const problems = [...parsed.problems, ...unique.problems];
   const steps: BuildingStep[] = [];
+  const homes = facts.neighbourhoods.map((home) => withMiddle(home, unique.lines, facts));
   for (const line of unique.lines) {
-    const home = findNeighbourhood(line.value.neighbourhood, facts.neighbourhoods);
+    const home = findNeighbourhood(line.value.neighbourhood, homes);
     const wrong = home ? placeProblem(line.line, line.value, home) : unknownNeighbourhood(line.line, facts);
     if (wrong || !home) problems.push(...(wrong ? [wrong] : []));
     else steps.push(step(line, home, facts.buildings.get(line.value.code)));
   }
   return { steps, problems };
+}
+
+/** A neighbourhood without an outline is where most blocks of the file are, so that a stray one is noticed. */
+function withMiddle(
+  home: NeighbourhoodFact,
+  lines: readonly Line<BuildingLine>[],
+  { neighbourhoods }: BuildingFacts,
+): NeighbourhoodFact {
+  if (home.ring.length > 0) return home;
+  const places = lines
+    .filter(({ value }) => findNeighbourhood(value.neighbourhood, neighbourhoods)?.id === home.id)
+    .map(({ value }) => wgs84(value));
+  const middle = (axis: 0 | 1) =>
+    places.map((place) => place[axis]).sort((a, b) => a - b)[places.length >> 1];
+  const [lng, lat] = [middle(0), middle(1)];
+  return lng === undefined || lat === undefined ? home : { ...home, ring: [[lng, lat]] };
 }
 
 function step(

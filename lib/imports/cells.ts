@@ -65,7 +65,7 @@ export function whole(least: number, most: number): Reader<number> {
   return (text) => {
     const read = ascii(text)
       .replace(/(?<=\d),(?=\d{3}\b)/g, "")
-      .replace(/[层年个座]$/u, "");
+      .replace(/[层年个座人户]$/u, "");
     if (!/^\d+$/.test(read)) return fault("notWhole");
     return inRange(Number(read), least, most);
   };

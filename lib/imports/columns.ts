@@ -11,6 +11,28 @@ const place: Columns = {
 
 /** Columns by kind in the order of the templates. */
 export const COLUMNS: Readonly<Record<Kind, Columns>> = {
+  neighbourhoods: {
+    code: ["社区编号", "neighbourhood code", "编号", "code", "社区代码", "neighborhood code"],
+    name: ["社区名称", "neighbourhood name", "社区", "名称", "name", "neighbourhood", "neighborhood name"],
+    nameEn: ["英文名称", "english name", "英文名", "name en"],
+    population: ["常住人口", "population", "人口", "人口数", "居民数", "residents"],
+    households: ["户数", "households", "总户数", "居民户数"],
+    boundary: ["边界坐标", "boundary", "边界", "四至坐标", "范围"],
+    datum: place.datum ?? [],
+  },
+  outlets: {
+    code: ["网点编号", "outlet code", "编号", "code", "网点代码"],
+    name: ["网点名称", "outlet name", "网点", "名称", "name", "outlet"],
+    nameEn: ["英文名称", "english name", "英文名", "name en"],
+    company: ["企业", "company", "所属企业", "快递企业", "公司", "企业名称", "company name"],
+    neighbourhood: ["社区", "neighbourhood", "neighborhood", "所属社区", "社区名称"],
+    address: ["地址", "address", "详细地址"],
+    addressEn: ["英文地址", "english address", "address en"],
+    ...place,
+    openedOn: ["启用日期", "opened on", "开业日期", "启用时间", "opening date", "成立日期"],
+    branch: ["党支部", "party branch", "党支部名称", "党组织", "党组织名称"],
+    branchFoundedOn: ["党支部成立日期", "branch founded on", "支部成立日期", "党组织成立日期"],
+  },
   stations: {
     code: ["驿站编号", "station code", "编号", "code", "站点编号", "驿站号"],
     kind: ["驿站类型", "station kind", "类型", "kind", "type", "站点类型"],
@@ -59,6 +81,8 @@ export const COLUMNS: Readonly<Record<Kind, Columns>> = {
 
 /** Columns without which a file can't be read. */
 export const REQUIRED: Readonly<Record<Kind, readonly string[]>> = {
+  neighbourhoods: ["code", "name", "population", "households"],
+  outlets: ["code", "name", "company", "neighbourhood", "address", "lng", "lat", "openedOn"],
   stations: ["code", "kind", "name", "neighbourhood", "address", "lng", "lat", "openedOn"],
   riders: ["number", "name", "phone", "outlet", "startsOn"],
   buildings: ["code", "neighbourhood", "name", "floors", "entrances", "lng", "lat"],

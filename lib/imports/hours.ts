@@ -1,12 +1,8 @@
+import { type HoursVocabulary, overlapIn, readDay } from "@/lib/stations/hours-text";
+import type { Hours } from "@/lib/stations/opening";
 import { ascii } from "./text";
 
-/** Opening hours of one weekday: minutes after local midnight; beyond 1440 is the next morning. */
-export interface Hours {
-  /** ISO weekday, 1 = Monday. */
-  readonly weekday: number;
-  readonly opensAt: number;
-  readonly closesAt: number;
-}
+export type HoursFault = "badHours" | "hoursBackwards";
 
 const DAYS: Record<string, number> = {
   一: 1,
@@ -30,13 +26,13 @@ const DAY_PART = new RegExp(
   String.raw`^(每天|每日|daily|every\s?day|工作日|weekdays|周末|weekends?|${DAY}(?:\s*(?:至|到|-|~|、|,)\s*${DAY})*)[:\s]*`,
   "iu",
 );
-const SPAN = /^(\d{1,2}):(\d{2})\s*(?:至|到|-|~)\s*(次日|翌日|next day)?\s*(\d{1,2}):(\d{2})$/iu;
 
 /**
  * Reads texts such as "周一至周五 08:00-22:00；周六、周日 9:00-12:00、14:00-20:00", "每天 18:00-次日02:00", "24小时",
- * "Mon-Fri 8:00-22:00". Null when it can't be understood or hours of a day overlap.
+ * "Mon-Fri 8:00-22:00". A closing time before the opening one is a fault, never taken for the next morning; so are hours
+ * that overlap, also into the next day's.
  */
-export function readHours(text: string): Hours[] | null {
+export function readHours(text: string): Hours[] | HoursFault {
   const found: Hours[] = [];
   for (const part of ascii(text)
     .replace(/[〜～]/gu, "~")
@@ -46,11 +42,12 @@ export function readHours(text: string): Hours[] | null {
     const days = DAY_PART.exec(entry);
     const weekdays = days ? weekdaysOf(days[1] ?? "") : [1, 2, 3, 4, 5, 6, 7];
     const spans = spansOf(entry.slice(days?.[0].length ?? 0));
-    if (!weekdays || !spans) return null;
+    if (spans === "hoursBackwards") return spans;
+    if (!weekdays || typeof spans === "string") return "badHours";
     for (const weekday of weekdays) for (const span of spans) found.push({ weekday, ...span });
   }
   const sorted = found.sort((a, b) => a.weekday - b.weekday || a.opensAt - b.opensAt);
-  return sorted.length > 0 && !overlapping(sorted) ? sorted : null;
+  return sorted.length > 0 && overlapIn(sorted) === null ? sorted : "badHours";
 }
 
 function weekdaysOf(text: string): number[] | null {
@@ -75,25 +72,14 @@ function weekdaysOf(text: string): number[] | null {
   return [...new Set(days)];
 }
 
-function spansOf(text: string): { opensAt: number; closesAt: number }[] | null {
-  if (/^(24\s*小时|全天|全天24小时|24\s*h(ours)?|24\/7)$/iu.test(text.trim()))
-    return [{ opensAt: 0, closesAt: 1440 }];
-  const spans = text.split(/[、,，和]|\band\b/u).map((part) => SPAN.exec(part.trim()));
-  const read = spans.map((span) => {
-    if (!span) return null;
-    const [, fromHour, fromMinute, nextDay, toHour, toMinute] = span;
-    const opensAt = Number(fromHour) * 60 + Number(fromMinute);
-    const shown = Number(toHour) * 60 + Number(toMinute);
-    const closesAt = nextDay || shown <= opensAt ? shown + 1440 : shown;
-    const valid = opensAt < 1440 && shown <= 1440 && Number(fromMinute) < 60 && Number(toMinute) < 60;
-    return valid && closesAt - opensAt <= 1440 ? { opensAt, closesAt } : null;
-  });
-  return read.every((span) => span !== null) ? read : null;
+/** The hours of one day, read as the station's desk reads them. */
+function spansOf(text: string): ReturnType<typeof readDay> {
+  return readDay(text.replace(/和|\band\b/gu, "、"), WORDS);
 }
 
-function overlapping(sorted: readonly Hours[]): boolean {
-  return sorted.some((hours, index) => {
-    const next = sorted[index + 1];
-    return next !== undefined && next.weekday === hours.weekday && next.opensAt < hours.closesAt;
-  });
-}
+const WORDS: HoursVocabulary = {
+  nextDay: ["次日", "翌日", "next day"],
+  to: ["至", "到", "to"],
+  rest: ["休息", "休", "不开放", "closed"],
+  allDay: ["24小时", "全天", "全天24小时", "24h", "24hours", "24/7"],
+};

@@ -48,21 +48,29 @@ export function findNeighbourhood(
   text: string,
   known: readonly NeighbourhoodFact[],
 ): NeighbourhoodFact | undefined {
-  const wanted = bare(text);
-  return known.find((one) => [one.code, one.name, one.nameEn].some((name) => bare(name) === wanted));
+  const wanted = bareName(text);
+  return known.find((one) => [one.code, one.name, one.nameEn].some((name) => bareName(name) === wanted));
 }
 
 /** "东里社区" and "东里" are the same. */
-function bare(name: string): string {
+export function bareName(name: string): string {
   return name.toLowerCase().replace(/(社区|居委会|neighbou?rhood|[\s_-])/gu, "");
 }
 
 /** What is wrong with a place: swapped, or far from its neighbourhood. */
 export function placeProblem(line: number, value: PlaceValue, home: NeighbourhoodFact): Problem | null {
-  if (Math.abs(value.lat) > 90 || (value.lat > 70 && value.lng < 60)) return error(line, "lng", "swapped");
+  if (looksSwapped(value)) return error(line, "lng", "swapped");
   const [first] = home.ring;
   if (!first) return null;
-  const [x, y] = frameAt(first).toMetres(wgs84(value));
-  const km = Math.round(Math.hypot(x, y) / 1000);
+  const km = Math.round(kilometres(first, wgs84(value)));
   return km > FARTHEST_KM ? error(line, "lng", "farAway", { km, neighbourhood: home.name }) : null;
+}
+
+export const looksSwapped = ({ lng, lat }: PlaceValue): boolean =>
+  Math.abs(lat) > 90 || (lat > 70 && lng < 60);
+
+/** Distance of two places near each other, WGS-84. */
+export function kilometres(from: LngLat, to: LngLat): number {
+  const [x, y] = frameAt(from).toMetres(to);
+  return Math.hypot(x, y) / 1000;
 }

@@ -5,7 +5,7 @@ import type { NeighbourhoodFact } from "./place";
 
 const boundary = z.object({ coordinates: z.tuple([z.array(z.tuple([z.number(), z.number()]))]) });
 
-/** Names and outlines of an area's neighbourhoods; an outline that is no polygon counts as unknown. */
+/** Names and outlines of an area's neighbourhoods; an outline that is no polygon, or not drawn yet, counts as unknown. */
 export async function readNeighbourhoods(tx: Tx, areaId: string): Promise<NeighbourhoodFact[]> {
   const found = await tx.neighbourhood.findMany({ where: { areaId }, orderBy: { sort: "asc" } });
   return found.map(({ id, code, name, nameEn, boundary: shape }) => {

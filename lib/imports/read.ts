@@ -80,6 +80,9 @@ function parse(text: string): { rows: RawRow[]; problems: Problem[] } {
 export function kindOfName(fileName: string): Kind | undefined {
   const name = fileName.toLowerCase();
   const words: Record<Kind, RegExp> = {
+    // Many lists begin with the name of a community or an outlet; only a list of these themselves is meant.
+    neighbourhoods: /neighbou?rhood|^社区(名单|名录|一览|清单|列表|信息|表)*\.|各社区/,
+    outlets: /outlet|^(快递)?网点(名单|名录|一览|清单|列表|信息|表)*\.|各网点/,
     stations: /station|驿站|站点/,
     riders: /rider|骑手|小哥|骑士/,
     buildings: /building|楼/,

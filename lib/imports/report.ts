@@ -47,8 +47,12 @@ function problemLine(problem: Problem, report: ImportReport, locale: Locale): st
   return `${t(`imports.${severity}`)} · ${where} · ${t(problem.key, { ...problem.params })}`;
 }
 
+/** Columns of records whose field in the file is called otherwise. */
+const FIELD_OF: Readonly<Record<string, string>> = { neighbourhoodId: "neighbourhood", hasLift: "lift" };
+
 /** The header as the file has it; for a missing column as the template has it. */
-function columnName({ headers, kind }: ImportReport, field: string, locale: Locale): string {
+function columnName({ headers, kind }: ImportReport, changed: string, locale: Locale): string {
+  const field = FIELD_OF[changed] ?? changed;
   return headers[field] ?? templateHeader(kind, field, locale);
 }
 

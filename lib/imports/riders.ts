@@ -101,6 +101,7 @@ function planLine(
   owners: ReadonlyMap<string, string>,
 ): RiderStep | Problem {
   const outlet = findOutlet(value.outlet, facts.outlets);
+  if (!outlet && facts.outlets.length === 0) return error(line, "outlet", "noOutlets");
   if (!outlet)
     return error(line, "outlet", "unknownOutlet", { known: facts.outlets.map((o) => o.name).join("、") });
   if (value.company && ![outlet.company.name, outlet.company.code].includes(value.company))

@@ -3,26 +3,17 @@ import { createHash, randomUUID } from "node:crypto";
 import { visitor } from "@/lib/people/actor";
 import { writeAudit } from "@/lib/server/audit";
 import { db, type Tx } from "@/lib/server/db";
-import { localTime } from "@/lib/time/shanghai";
-import { planBuildings } from "./buildings";
+import { type PlanOptions, planSheet } from "./plan";
 import { readSheet, type Sheet } from "./read";
-import { planRiders } from "./riders";
-import { planStations } from "./stations";
 import type { Encoding } from "./text";
-import type { Kind, NewId, Planned, Problem } from "./types";
-import { loadBuildingFacts, writeBuildings } from "./write-buildings";
-import { loadRiderFacts, writeRiders } from "./write-riders";
-import { loadStationFacts, writeStations } from "./write-stations";
+import type { Kind, Planned, Problem } from "./types";
 
-export interface ImportOptions {
-  readonly area: { readonly id: string; readonly timeZone: string };
+export interface ImportOptions extends PlanOptions {
   readonly bytes: Uint8Array;
   readonly fileName: string;
-  readonly now: Date;
   readonly kind?: Kind | undefined;
   /** Do everything, then take it back. */
   readonly dryRun?: boolean;
-  readonly newId?: NewId;
 }
 
 export interface ImportReport {
@@ -81,40 +72,6 @@ async function importSheet(tx: Tx, sheet: Sheet, options: ImportOptions): Promis
   if (dryRun) throw new TakenBack(report);
   await record(tx, sheet, options, report);
   return { ...report, written: true };
-}
-
-async function planSheet(tx: Tx, sheet: Sheet, { area, now, newId = () => randomUUID() }: ImportOptions) {
-  switch (sheet.kind) {
-    case "stations": {
-      const facts = await loadStationFacts(tx, area.id);
-      const { steps, problems } = planStations(sheet.rows, facts);
-      const write = () => writeStations(tx, area.id, steps, facts, newId, now);
-      return { planned: steps.map((step) => step.planned), problems, write };
-    }
-    case "riders": {
-      const { steps, problems } = planRiders(sheet.rows, await loadRiderFacts(tx, area.id));
-      const { day } = localTime(now, area.timeZone);
-      const write = () => writeRiders(tx, area.id, steps, once(newId), now, day);
-      return { planned: steps.map((step) => step.planned), problems, write };
-    }
-    case "buildings": {
-      const facts = await loadBuildingFacts(tx, area.id);
-      const { steps, problems } = planBuildings(sheet.rows, facts);
-      const write = () => writeBuildings(tx, area.id, steps, facts, once(newId));
-      return { planned: steps.map((step) => step.planned), problems, write };
-    }
-  }
-}
-
-/** Gives the same thing the same id within one import. */
-function once(newId: NewId): NewId {
-  const given = new Map<string, string>();
-  return (noun, key) => {
-    const name = `${noun}/${key}`;
-    const id = given.get(name) ?? newId(noun, key);
-    given.set(name, id);
-    return id;
-  };
 }
 
 async function record(tx: Tx, sheet: Sheet, options: ImportOptions, report: ImportReport): Promise<void> {

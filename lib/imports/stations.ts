@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Hours } from "@/lib/stations/opening";
 import type { Day } from "@/lib/time/shanghai";
 import {
   choice,
@@ -14,7 +15,7 @@ import {
   whole,
   words,
 } from "./cells";
-import { type Hours, readHours } from "./hours";
+import { readHours } from "./hours";
 import { findNeighbourhood, type NeighbourhoodFact, placeCells, placeProblem, wgs84 } from "./place";
 import { parseRows, withoutDuplicates } from "./rows";
 import { error, type Line, type Planned, type Problem, type SourceRow } from "./types";
@@ -34,7 +35,10 @@ const SERVICES = {
 } as const;
 export type Service = keyof typeof SERVICES;
 
-const hours: Reader<Hours[]> = (text) => readHours(text) ?? fault("badHours");
+const hours: Reader<Hours[]> = (text) => {
+  const read = readHours(text);
+  return typeof read === "string" ? fault(read) : read;
+};
 
 const schema = z.strictObject({
   code: needed(code(/^[A-Z0-9]{1,8}-[CEP]\d{1,3}$/, "T-E1")),
@@ -133,6 +137,7 @@ export function unknownNeighbourhood(
   line: number,
   { neighbourhoods }: { neighbourhoods: readonly NeighbourhoodFact[] },
 ): Problem {
+  if (neighbourhoods.length === 0) return error(line, "neighbourhood", "noNeighbourhoods");
   const known = neighbourhoods.map((one) => one.name).join("、");
   return error(line, "neighbourhood", "unknownNeighbourhood", { known });
 }

@@ -1,5 +1,5 @@
-/** What can be imported. */
-export const KINDS = ["stations", "riders", "buildings"] as const;
+/** What can be imported, in the order in which a community is brought in. */
+export const KINDS = ["neighbourhoods", "buildings", "outlets", "stations", "riders"] as const;
 export type Kind = (typeof KINDS)[number];
 
 /** Something about a line that the office should know; an error stops the whole import. */

@@ -2,6 +2,7 @@ import "server-only";
 import type { Tx } from "@/lib/server/db";
 import { searchPinyin } from "@/lib/text/pinyin";
 import type { BuildingFacts, BuildingStep, StoredBuilding } from "./buildings";
+import { drawBoundaries } from "./draw-boundaries";
 import { readNeighbourhoods } from "./read-neighbourhoods";
 import type { NewId } from "./types";
 
@@ -33,7 +34,10 @@ export async function loadBuildingFacts(tx: Tx, areaId: string): Promise<Buildin
   return { neighbourhoods: await readNeighbourhoods(tx, areaId), buildings: new Map(stored) };
 }
 
-/** Writes planned buildings and their entrances. Entrances that fell away stay: cases may point at them. */
+/**
+ * Writes planned buildings and their entrances, and draws the outlines that follow from them. Entrances that fell away
+ * stay: cases may point at them.
+ */
 export async function writeBuildings(
   tx: Tx,
   areaId: string,
@@ -70,6 +74,7 @@ export async function writeBuildings(
       });
     }
   }
+  await drawBoundaries(tx, areaId);
 }
 
 function columns({ fields }: BuildingStep) {

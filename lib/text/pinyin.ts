@@ -9,6 +9,9 @@ export function searchPinyin(names: readonly string[]): string {
   return [...new Set(spelled)].filter(Boolean).join(" ");
 }
 
+/** First letters in pinyin, e.g. `sd`; Latin letters and digits stay. */
+export const initials = (name: string): string => spell(name, "first");
+
 function spell(name: string, pattern: "pinyin" | "first"): string {
   return pinyin(name, { toneType: "none", pattern, type: "array", nonZh: "consecutive", v: true })
     .join("")

@@ -166,7 +166,8 @@ function favourites(quarter: string): [string, number][] {
 
 /** Whether a station was there, in its hours and not closed, at an instant. */
 function openness(world: World, station: StationPlan): (moment: Moment) => boolean {
-  const hours = readHours(station.hours) ?? [];
+  const read = readHours(station.hours);
+  const hours = typeof read === "string" ? [] : read;
   const from = addDays(world.opened, station.opensAfter);
   const id = world.id("station", station.code);
   const closures = (stationTables(world).StationClosure ?? []).filter(({ stationId }) => stationId === id);

@@ -155,7 +155,8 @@ function missingIn(text: string, known: ReadonlyMap<string, string>): string[] {
 
 describe("strings outside the catalogues", () => {
   /** Files whose Chinese is data or a format, not something a page says. */
-  const DATA = /^(lib\/imports\/|lib\/cases\/standard-categories|lib\/demo\/cast|lib\/ops\/|prisma\/seed\/|lib\/text\/)/;
+  const DATA =
+    /^(lib\/imports\/|lib\/cases\/standard-categories|lib\/demo\/cast|lib\/ops\/|prisma\/seed\/|lib\/text\/)/;
   const withoutComments = (text: string) =>
     text.replace(/\/\*[\s\S]*?\*\//g, "").replace(/(^|\s)\/\/.*$/gm, "");
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { COLUMNS, fieldOf } from "@/lib/imports/columns";
-import { readSheet } from "@/lib/imports/read";
+import { kindOfName, readSheet } from "@/lib/imports/read";
 import type { Kind } from "@/lib/imports/types";
 
 const read = (text: string, fileName = "file.csv", kind?: Kind) =>
@@ -64,6 +64,31 @@ describe("headers", () => {
       "code,neighbourhood,name,floors,entrances,lng,lat\nDL-01,东里,东里1号楼,6,4,116.46,39.92\n",
     );
     expect(result).toMatchObject({ ok: true, sheet: { kind: "buildings" } });
+  });
+
+  it.each([
+    ["neighbourhoods.csv", "neighbourhoods"],
+    ["社区名单.csv", "neighbourhoods"],
+    ["网点一览表.csv", "outlets"],
+    ["outlets-2026.csv", "outlets"],
+    ["东里社区骑手.csv", "riders"],
+    ["网点骑手.csv", "riders"],
+    ["社区驿站.csv", "stations"],
+    ["东里社区楼栋.csv", "buildings"],
+    ["东里社区花名册.csv", undefined],
+    ["顺达网点名册2026.csv", undefined],
+    ["楼栋和驿站.csv", undefined],
+  ])("takes the name %s for %s", (name, kind) => expect(kindOfName(name)).toBe(kind));
+
+  it("tells neighbourhoods and outlets from stations and buildings by their headers", () => {
+    const kindOf = (text: string) => {
+      const result = read(text);
+      return result.ok ? result.sheet.kind : null;
+    };
+    expect(kindOf("编号,社区,人口,户数\nDL,东里,7200,2938\n")).toBe("neighbourhoods");
+    const place = "社区,地址,经度,纬度,启用日期";
+    expect(kindOf(`编号,名称,企业,${place}\nSD-DL,a,b,c,d,1,2,3\n`)).toBe("outlets");
+    expect(kindOf(`编号,类型,名称,${place}\nT-E1,a,b,c,d,1,2,3\n`)).toBe("stations");
   });
 
   it("reads tabs and semicolons", () => {

@@ -134,6 +134,12 @@ describe("riders against the file and the database", () => {
     expect(said(planRiders(lines(RIDER), person).problems)).toEqual(["phone phoneOfOther"]);
   });
 
+  it("says that outlets come first when there is none", () => {
+    expect(said(planRiders(lines(RIDER), { ...facts(), outlets: [] }).problems)).toEqual([
+      "outlet noOutlets",
+    ]);
+  });
+
   it("joins a resident of the same name and phone", () => {
     const person = facts({}, [["+8613800000001", { id: "p9", name: "王敏" }]]);
     expect(planRiders(lines(RIDER), person).steps[0]?.personId).toBe("p9");
