@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/action-form";
+import { CheckField } from "@/components/form/choices";
 import { Submit } from "@/components/form/submit";
 import { addPhotoAction } from "@/lib/cases/actions";
 import { Carried, ReportFrame } from "./report-frame";
@@ -9,12 +10,14 @@ export interface PhotoProps {
   readonly draft: string | null;
   readonly change: boolean;
   readonly photos: readonly { readonly path: string; readonly width: number; readonly height: number }[];
+  /** Neighbours who report the same may see them. */
+  readonly share: boolean;
   readonly most: number;
   readonly megabytes: number;
 }
 
 /** 4. Photos: none is fine. */
-export function ReportPhoto({ draft, change, photos, most, megabytes }: PhotoProps) {
+export function ReportPhoto({ draft, change, photos, share, most, megabytes }: PhotoProps) {
   const t = useTranslations("report");
   const common = useTranslations("common");
   const room = photos.length < most;
@@ -46,6 +49,14 @@ export function ReportPhoto({ draft, change, photos, most, megabytes }: PhotoPro
             </section>
           )}
         </div>
+        {photos.length > 0 && (
+          <CheckField
+            name="share"
+            label={t("photo.share")}
+            hint={t("photo.shareHint")}
+            defaultChecked={share}
+          />
+        )}
         {room && (
           <PhotoField
             label={t("photo.file")}

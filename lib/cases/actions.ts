@@ -1,9 +1,10 @@
 "use server";
 
 import { action } from "@/lib/server/action";
-import { afterFiling, afterOpening, afterStep } from "./after";
+import { afterFiling, afterJoining, afterOpening, afterStep } from "./after";
 import { fileReport } from "./filing";
 import { openByDigits, rate, reopen, reply } from "./follow-verbs";
+import { joinCase } from "./join";
 import { casePath } from "./reference";
 import { addPhoto, sayContact, sayWhat, sayWhere, tell } from "./report-verbs";
 
@@ -12,6 +13,12 @@ export const sayWhereAction = action({ ...sayWhere, after: afterStep, redirect: 
 export const tellAction = action({ ...tell, after: afterStep, redirect: (data) => data.next });
 export const addPhotoAction = action({ ...addPhoto, after: afterStep, redirect: (data) => data.next });
 export const sayContactAction = action({ ...sayContact, after: afterStep, redirect: (data) => data.next });
+
+export const joinCaseAction = action({
+  ...joinCase,
+  after: afterJoining,
+  redirect: (data) => `${casePath(data.reference)}?new=1`,
+});
 
 export const fileReportAction = action({
   ...fileReport,

@@ -5,6 +5,7 @@ import { removeStored } from "@/lib/server/storage";
 import { writeDraftCookie } from "./draft-cookie";
 import type { Filed } from "./filing";
 import type { Opened } from "./follow-verbs";
+import type { Joined } from "./join";
 import { digitLimits } from "./limits";
 import type { StepDone } from "./report-step";
 
@@ -17,6 +18,12 @@ export async function afterStep({ draftId, unneeded }: StepDone): Promise<void> 
 /** The device that filed a case may follow it. */
 export async function afterFiling({ id }: Filed): Promise<void> {
   await addCaseId(id);
+}
+
+/** The device that joined a case may follow it; the photos of the draft are needed no more. */
+export async function afterJoining({ id, unneeded }: Joined): Promise<void> {
+  await addCaseId(id);
+  await Promise.all(unneeded.map((key) => removeStored(key)));
 }
 
 /** The device that knew the digits may follow the case, and its earlier slips are forgotten. */

@@ -32,7 +32,8 @@ export const answersSchema = z.object({
       calm: z.boolean().default(true),
     })
     .optional(),
-  photo: z.object({ seen: z.literal(true) }).optional(),
+  /** `share`: neighbours who report the same may see the photos. */
+  photo: z.object({ seen: z.literal(true), share: z.boolean().optional() }).optional(),
   contact: z
     .object({
       phone: z.string().nullable(),
@@ -43,6 +44,8 @@ export const answersSchema = z.object({
       messages: z.boolean().default(false),
     })
     .optional(),
+  /** Instead of filing, an open case was joined: the person's own reference. Nothing else is kept then. */
+  joined: z.string().optional(),
 });
 export type Answers = z.output<typeof answersSchema>;
 export type Whereabouts = NonNullable<Answers["where"]>;

@@ -113,6 +113,7 @@ async function caseData({ tx, actor, now }: Context, answers: Answers) {
     contactName: contact.name,
     contactPhone: contact.phone,
     hideName: contact.hideName,
+    sharePhotos: answers.photo?.share === true,
     dueAt: due(now, category.answerDays, await calendarFor(tx, actor.areaId)),
   };
 }

@@ -34,12 +34,14 @@ export const openByDigits: Verb<typeof openInput, OpenSubject | null, Opened> = 
     const reference = readReference(input.reference);
     return reference ? openLimits(reference, address) : [];
   },
-  load: ({ tx, actor, input }) => {
+  load: async ({ tx, actor, input }) => {
     const reference = readReference(input.reference) ?? refuse("cases.open.mistyped", {}, "reference");
-    return tx.case.findUnique({
-      where: { areaId_reference: { areaId: actor.areaId, reference } },
-      select: { id: true, areaId: true, reference: true, contactPhone: true },
-    });
+    const where = { areaId_reference: { areaId: actor.areaId, reference } };
+    const select = { id: true, areaId: true, reference: true } as const;
+    const filed = await tx.case.findUnique({ where, select: { ...select, contactPhone: true } });
+    if (filed) return filed;
+    const joined = await tx.caseFollower.findUnique({ where, select: { ...select, phone: true } });
+    return joined && { ...joined, contactPhone: joined.phone };
   },
   allow: (actor, subject) => subject === null || subject.areaId === actor.areaId,
   run: async ({ subject, input }) => {

@@ -6,6 +6,7 @@ import { env } from "@/lib/server/env";
 import { FOLLOWED } from "./follow-select";
 import { followView } from "./follow-shape";
 import type { FollowView, OwnCaseView } from "./follow-view";
+import { type FollowerView, followerOf, followerOfKey, followerView, isFollower } from "./follower-view";
 import { isReporter, worksOnCase } from "./policy";
 import { CASE_RECORD } from "./record";
 import { casePath } from "./reference";
@@ -18,7 +19,9 @@ export type Follow =
   | { readonly kind: "locked" }
   /** Somebody who works on it; their page is at the desk. */
   | { readonly kind: "desk" }
-  | { readonly kind: "own"; readonly view: FollowView };
+  | { readonly kind: "own"; readonly view: FollowView }
+  /** A neighbour who joined it. */
+  | { readonly kind: "follower"; readonly view: FollowerView };
 
 /** The case with this (valid) reference, as far as the actor may follow it. */
 export async function followCase(
@@ -31,7 +34,7 @@ export async function followCase(
     where: { areaId_reference: { areaId: actor.areaId, reference } },
     select: FOLLOWED,
   });
-  if (!row) return { kind: "locked" };
+  if (!row) return followJoined(actor, reference, now, justFiled);
   const own = isReporter(actor, row);
   if (worksOnCase(actor, row) && !(own && justFiled)) return { kind: "desk" };
   if (!own) return { kind: "locked" };
@@ -42,13 +45,21 @@ export async function followCase(
   return { kind: "own", view: followView(row, actor.locale, now, secretLink) };
 }
 
-/** Id of the case whose secret link carries `key`, or null. */
+async function followJoined(actor: Actor, reference: string, now: Date, isNew: boolean): Promise<Follow> {
+  const follower = await followerOf(actor, reference);
+  if (!follower || !isFollower(actor, follower)) return { kind: "locked" };
+  const view = await followerView(actor, follower, now, isNew);
+  return view ? { kind: "follower", view } : { kind: "locked" };
+}
+
+/** Id of the case (or of the neighbour's following) whose secret link carries `key`, or null. */
 export async function caseOfKey(actor: Actor, reference: string, key: string): Promise<string | null> {
   const row = await db().case.findUnique({
     where: { areaId_reference: { areaId: actor.areaId, reference } },
     select: { id: true, keyHash: true },
   });
-  return row && keyFits(key, row.keyHash) ? row.id : null;
+  if (!row) return followerOfKey(actor, reference, key);
+  return keyFits(key, row.keyHash) ? row.id : null;
 }
 
 const LIST_MOST = 20;
@@ -67,7 +78,24 @@ export async function ownCases(actor: Actor): Promise<OwnCaseView[]> {
     orderBy: { filedAt: "desc" },
     take: LIST_MOST,
   });
-  return rows.map(({ category, ...row }) => ({
+  const joined = await db().caseFollower.findMany({
+    where: {
+      areaId: actor.areaId,
+      OR: [{ id: { in: [...actor.caseIds] } }, ...(actor.personId ? [{ personId: actor.personId }] : [])],
+    },
+    select: {
+      reference: true,
+      createdAt: true,
+      case: { select: { status: true, category: { select: { name: true, nameEn: true } } } },
+    },
+    orderBy: { createdAt: "desc" },
+    take: LIST_MOST,
+  });
+  const all = [
+    ...rows,
+    ...joined.map(({ reference, createdAt, case: of }) => ({ ...of, reference, filedAt: createdAt })),
+  ].sort((a, b) => b.filedAt.getTime() - a.filedAt.getTime());
+  return all.slice(0, LIST_MOST).map(({ category, ...row }) => ({
     ...row,
     category: actor.locale === "en" ? category.nameEn : category.name,
   }));

@@ -16,6 +16,7 @@ export async function currentDraft(actor: Actor, now: Date): Promise<Draft | nul
 
 /** Reference of the case that a sent draft became, or null. */
 export async function sentReference(draft: Draft | null): Promise<string | null> {
+  if (draft?.answers.joined) return draft.answers.joined;
   if (!draft?.caseId) return null;
   const row = await db().case.findUnique({ where: { id: draft.caseId }, select: { reference: true } });
   return row?.reference ?? null;

@@ -21,6 +21,8 @@ export interface StepChange {
   readonly answers: Answers;
   readonly photos?: readonly DraftPhoto[];
   readonly unneeded?: readonly string[];
+  /** Go to a page beside the questions first. */
+  readonly elsewhere?: string | undefined;
   /** Stay on the same question, e.g. to choose among buildings. */
   readonly stay?: boolean;
 }
@@ -53,13 +55,15 @@ export function stepVerb<Schema extends StepSchema>(
     allow: canFillIn,
     run: async (context) => {
       const { tx, input, subject } = context;
-      if (subject?.caseId && !first) return sent(context, subject, subject.caseId);
-      const draft = subject && !subject.caseId ? subject : await begin(first, context);
+      if (subject && isSent(subject) && !first) return sent(context, subject);
+      const draft = subject && !isSent(subject) ? subject : await begin(first, context);
       const change = await spec.answer({ ...context, subject: draft });
       await saveDraft(tx, draft.id, change.answers, change.photos);
-      const next = change.stay
-        ? pathOfSame(spec.step, input.change === "1")
-        : pathAfter(spec.step, change.answers, input.change === "1");
+      const next = change.elsewhere
+        ? change.elsewhere
+        : change.stay
+          ? pathOfSame(spec.step, input.change === "1")
+          : pathAfter(spec.step, change.answers, input.change === "1");
       const unneeded = change.unneeded ?? [];
       const audit = { subject: "reportDraft", subjectId: draft.id, detail: { step: spec.step } };
       return { data: { draftId: draft.id, next, unneeded }, audit };
@@ -77,14 +81,20 @@ export function canFillIn(actor: Actor, draft: Draft | null): boolean {
   return draft === null || draft.areaId === actor.areaId;
 }
 
+/** Filed, or an open case joined in its place. */
+const isSent = (draft: Draft): boolean => draft.caseId !== null || draft.answers.joined !== undefined;
+
 async function sent(
   { tx }: LoadContext<unknown>,
   draft: Draft,
-  caseId: string,
 ): Promise<{ data: StepDone; audit: { subject: string; subjectId: string } }> {
-  const filed = await tx.case.findUniqueOrThrow({ where: { id: caseId }, select: { reference: true } });
+  const { joined } = draft.answers;
+  const caseId = draft.caseId ?? "";
+  const { reference } = joined
+    ? { reference: joined }
+    : await tx.case.findUniqueOrThrow({ where: { id: caseId }, select: { reference: true } });
   return {
-    data: { draftId: draft.id, next: casePath(filed.reference), unneeded: [] },
+    data: { draftId: draft.id, next: casePath(reference), unneeded: [] },
     audit: { subject: "case", subjectId: caseId },
   };
 }

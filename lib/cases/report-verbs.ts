@@ -8,6 +8,7 @@ import { localTime } from "@/lib/time/shanghai";
 import type { Whereabouts } from "./answers";
 import { readEmail, readPhone } from "./contact";
 import { contactLimits, photoLimits } from "./limits";
+import { nearbyCases } from "./nearby";
 import { cleaned, keepPhoto, withCleanPhoto } from "./photo-input";
 import { PHOTOS_MAX } from "./photo-limits";
 import { bodyOf, buildingsOf, categoryByCode, neighbourhoodOf, stationByCode } from "./report-places";
@@ -40,12 +41,15 @@ function atStation(stationId: string): Whereabouts {
   };
 }
 
-/** 2. Where: a neighbourhood is enough; a building is looked for by what people call it. */
+/**
+ * 2. Where: a neighbourhood is enough; a building is looked for by what people call it. When the same is open there
+ * already, it is shown before the story is told once more.
+ */
 export const sayWhere = stepVerb({
   step: "where",
   name: "cases.sayWhere",
   input: whereInput,
-  answer: async ({ tx, actor, input, subject }) => {
+  answer: async ({ tx, actor, input, subject, now }) => {
     const before = subject.answers.where;
     const stationId = before?.stationId ?? null;
     const neighbourhoodId = await neighbourhoodOf(tx, actor, { place: input.place, stationId });
@@ -54,7 +58,10 @@ export const sayWhere = stepVerb({
     if ("noSuchEntrance" in result) {
       refuse("report.where.noEntrance", { number: input.entrance, last: result.noSuchEntrance }, "entrance");
     }
-    return { answers: { ...subject.answers, where: result.where }, stay: !result.where.settled };
+    const answers = { ...subject.answers, where: result.where };
+    const settled = result.where.settled;
+    const known = settled ? await nearbyCases(tx, actor, { ...subject, answers }, now) : [];
+    return { answers, stay: !settled, elsewhere: known.length > 0 ? "/report/nearby" : undefined };
   },
 });
 
@@ -84,6 +91,7 @@ export const photoInput = z.strictObject({
   photo: photoField,
   /** Position of a photo to take away. */
   remove: z.coerce.number().int().min(0).max(PHOTOS_MAX).optional(),
+  share: z.literal("yes").optional(),
   intent: z.enum(["another", "continue"]).default("continue"),
 });
 
@@ -96,7 +104,7 @@ export const addPhoto = stepVerb({
   prepare: async ({ photo, ...rest }) =>
     rest.remove === undefined ? withCleanPhoto({ ...rest, photo }) : rest,
   answer: async ({ input, subject }) => {
-    const answers = { ...subject.answers, photo: { seen: true as const } };
+    const answers = { ...subject.answers, photo: { seen: true as const, share: input.share === "yes" } };
     if (input.remove !== undefined) {
       const gone = subject.photos[input.remove];
       const photos = subject.photos.filter((photo) => photo !== gone);

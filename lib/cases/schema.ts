@@ -12,7 +12,7 @@ const text = (max: number) =>
         .trim(),
     )
     .pipe(z.string().max(max));
-const optionalText = (max: number) => text(max).default("");
+export const optionalText = (max: number) => text(max).default("");
 const uuidOrEmpty = z.union([z.uuid(), z.literal("")]).default("");
 
 const isPhoto = (value: unknown): value is Blob | CleanPhoto =>

@@ -23,7 +23,8 @@ export function letterOf({ kind, event, subscription }: Waiting): Letter {
     link: linkOf(subscription.id),
     due: inWords(limitIn(event.data) ?? subscription.case.dueAt, locale),
   };
-  return { subject: t("messages.subject", { reference }), text: t(`messages.text.${kind}`, params) };
+  const which = kind === "RECEIVED" && subscription.follower ? "JOINED" : kind;
+  return { subject: t("messages.subject", { reference }), text: t(`messages.text.${which}`, params) };
 }
 
 /** The short link of a subscription, such as `https://yizhan.example.org/m/…`. */

@@ -21,6 +21,7 @@ export type Purpose =
   | "rate limit"
   | "case keys"
   | "report draft"
+  | "nearby case"
   | "rotating code"
   | "check-in queue";
 

@@ -56,6 +56,7 @@ export const DOORS: Readonly<Record<string, readonly DoorRow[]>> = {
   "/report/check": [everybody("/report/check")],
   "/report/contact": [everybody("/report/contact")],
   "/report/photo": [everybody("/report/photo")],
+  "/report/nearby": [everybody("/report/nearby")],
   "/report/tell": [everybody("/report/tell")],
   "/report/where": [everybody("/report/where")],
   "/rider": [{ path: "/rider", open: HERE }],
@@ -82,6 +83,7 @@ export const DOORS: Readonly<Record<string, readonly DoorRow[]>> = {
   "/api/stations.geojson": [everybody("/api/stations.geojson")],
   "/healthz": [everybody("/healthz")],
   "/icon.svg": [everybody("/icon.svg")],
+  "/api/photos/shared/[token]": [{ path: "/api/photos/shared/none", open: NOBODY, absent: EVERYBODY }],
   "/readyz": [everybody("/readyz")],
 };
 

@@ -106,6 +106,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
   "checkins.checkIn": {
     send: (scope) => ({
       code: { own: "T-E1", other: "T-C1", foreign: "F-E1" }[scope],
+  "cases.join": plain({ of: "nothing" }, EVERYBODY),
       clientId: "00000000-0000-4000-8000-000000000001",
       source: "POSTER",
     }),

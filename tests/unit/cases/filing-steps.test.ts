@@ -109,7 +109,7 @@ describe("forms are strict", () => {
     [tellInput, { text: "晚了三天", about: "outlet:1; DROP" }],
     [openInput, { reference: "7K3M92QX", digits: "123" }],
     [openInput, { reference: "7K3M92QX", digits: "12a4" }],
-    [replyInput, { reference: "7K3M92QX", text: "   " }],
+    [replyInput, { reference: "7K3M92QX", text: "看", photo: "no file" }],
   ])("%# is refused", (schema, input) => {
     expect(schema.safeParse(input).success).toBe(false);
   });

@@ -1,4 +1,4 @@
-import sharp from "sharp";
+import sharp, { type Sharp } from "sharp";
 
 /** One hostile upload; `accepted`: it is a sound photo under its burden and may be kept, made anew. */
 export interface Hostile {
@@ -78,7 +78,7 @@ async function located(format: (typeof FORMATS)[number]): Promise<Hostile[]> {
     IFD3: { GPSLatitudeRef: "N", GPSLatitude: PLACE.lat, GPSLongitudeRef: "E", GPSLongitude: PLACE.lng },
   };
   const xmp = `<x:xmpmeta xmlns:x="adobe:ns:meta/"><exif:GPSLatitude>39,54.99N ${CANARY}</exif:GPSLatitude></x:xmpmeta>`;
-  const ways: [string, sharp.Sharp][] = [
+  const ways: [string, Sharp][] = [
     ["EXIF", picture().withExif(exif)],
     ["XMP", picture().withXmp(xmp)],
     ["EXIF and orientation", picture().withExif(exif).withMetadata({ orientation: 6 })],

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { StatusCase } from "@/components/cases/status-case";
+import { StatusFollower } from "@/components/cases/status-follower";
 import { StatusLocked } from "@/components/cases/status-locked";
 import { followCase } from "@/lib/cases/queries";
 import { casePath, readReference, showReference } from "@/lib/cases/reference";
@@ -36,6 +37,17 @@ export default async function CasePage({
   const follow = await followCase(actor, reference, clock(), query.new === "1");
   if (follow.kind === "desk") redirect(`/cadre/cases/${showReference(reference)}`);
   if (follow.kind === "locked") return <StatusLocked reference={reference} />;
+  if (follow.kind === "follower") {
+    const { view } = follow;
+    return (
+      <StatusFollower
+        view={view}
+        isNew={query.new === "1"}
+        site={new URL(env().APP_URL).host}
+        subscriptions={await subscriptionsOf(actor, view.caseId, view.followerId)}
+      />
+    );
+  }
   return (
     <StatusCase
       view={follow.view}

@@ -22,6 +22,7 @@ export default async function PhotoPage({ searchParams }: { searchParams: Promis
         width,
         height,
       }))}
+      share={draft.answers.photo?.share ?? false}
       most={PHOTOS_MAX}
       megabytes={PHOTO_MAX_MB}
     />

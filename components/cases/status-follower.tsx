@@ -1,0 +1,73 @@
+import { useTranslations } from "next-intl";
+import { Card } from "@/components/ui/card";
+import { Notice } from "@/components/ui/notice";
+import { PageHead } from "@/components/ui/page-head";
+import type { FollowerView } from "@/lib/cases/follower-view";
+import { showReference } from "@/lib/cases/reference";
+import type { SubscriptionView } from "@/lib/messages/subscriptions";
+import { StatusLimit } from "./status-limit";
+import { StatusMessages } from "./status-messages";
+import { StatusSteps } from "./status-steps";
+
+/** A case as a neighbour follows it: how far, by when, who has it. */
+export function StatusFollower({
+  view,
+  isNew,
+  site,
+  subscriptions,
+}: {
+  view: FollowerView;
+  isNew: boolean;
+  site: string;
+  subscriptions: readonly SubscriptionView[];
+}) {
+  const t = useTranslations("cases");
+  return (
+    <>
+      <PageHead title={view.category} lead={t("number", { reference: showReference(view.reference) })} />
+      <Notice tone="good" title={isNew ? t("follower.joined") : t("follower.title")} role="status">
+        <p>{t("follower.lead")}</p>
+        {isNew && <p className="mt-1">{t("follower.back", { address: `${site}/cases` })}</p>}
+      </Notice>
+      {view.secretLink && (
+        <Card className="mt-4">
+          <h2 className="font-bold">{t("new.linkTitle")}</h2>
+          <p className="mt-1 text-soft">{t("new.linkLead")}</p>
+          <a
+            href={view.secretLink}
+            className="mt-2 block font-mono text-[0.9em] break-all underline underline-offset-4"
+          >
+            {view.secretLink}
+          </a>
+        </Card>
+      )}
+      <StatusLimit view={view} />
+      {view.outcome && (
+        <Notice
+          tone={view.outcome === "SOLVED" ? "good" : "still"}
+          title={t("closed.title", { outcome: t(`outcome.${view.outcome}`) })}
+          className="mt-5"
+        />
+      )}
+      <StatusSteps steps={view.steps} />
+      <Card className="mt-5">
+        <p className="font-semibold">{view.place}</p>
+        <ul className="mt-2 flex flex-wrap gap-2">
+          {view.photos.map(({ path, width, height }, index) => (
+            <li key={path}>
+              {/* biome-ignore lint/performance/noImgElement: a private picture that no optimiser may see */}
+              <img
+                src={path}
+                alt={t("photoAlt", { number: index + 1 })}
+                width={width}
+                height={height}
+                className="h-28 w-auto rounded-lg border border-line object-cover"
+              />
+            </li>
+          ))}
+        </ul>
+      </Card>
+      <StatusMessages subscriptions={subscriptions} />
+    </>
+  );
+}
