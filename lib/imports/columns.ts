@@ -77,6 +77,13 @@ export const COLUMNS: Readonly<Record<Kind, Columns>> = {
     depth: ["进深", "depth", "楼宽", "宽度"],
     angle: ["朝向角", "angle", "转角"],
   },
+  staff: {
+    name: ["姓名", "name", "人员姓名", "工作人员"],
+    phone: ["手机号", "mobile", "手机", "手机号码", "联系电话", "电话", "phone", "mobile phone"],
+    username: ["登录名", "username", "用户名", "账号", "帐号", "登录账号", "user name"],
+    role: ["角色", "role", "岗位", "职务", "身份"],
+    scope: ["负责范围", "scope", "范围", "所在单位", "单位", "负责单位", "scope code", "范围编号"],
+  },
 };
 
 /** Columns without which a file can't be read. */
@@ -86,6 +93,7 @@ export const REQUIRED: Readonly<Record<Kind, readonly string[]>> = {
   stations: ["code", "kind", "name", "neighbourhood", "address", "lng", "lat", "openedOn"],
   riders: ["number", "name", "phone", "outlet", "startsOn"],
   buildings: ["code", "neighbourhood", "name", "floors", "entrances", "lng", "lat"],
+  staff: ["name", "username", "role"],
 };
 
 /** The field that a header text means for a kind: in Chinese, in English or in both at once. */

@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { visitor } from "@/lib/people/actor";
 import { initialPassword } from "@/lib/people/initial-password";
+import { USERNAME } from "@/lib/people/rules";
 import { writeAudit } from "@/lib/server/audit";
 import { db, type Tx } from "@/lib/server/db";
 import { searchPinyin } from "@/lib/text/pinyin";
@@ -20,7 +21,7 @@ export const foundingInput = z.strictObject({
   administrator: z.string("--administrator is missing: the person's name.").trim().min(1).max(60),
   username: z
     .string("--username is missing: what the administrator signs in with.")
-    .regex(/^[a-z][a-z0-9._-]{2,59}$/, "--username must be 3 to 60 small letters, digits, dots or dashes."),
+    .regex(USERNAME, "--username must be 3 to 60 small letters, digits, dots or dashes."),
 });
 export type Founding = z.output<typeof foundingInput>;
 

@@ -7,12 +7,14 @@ import { planNeighbourhoods } from "./neighbourhoods";
 import { planOutlets } from "./outlets";
 import type { Sheet } from "./read";
 import { planRiders } from "./riders";
+import { planStaff } from "./staff";
 import { planStations } from "./stations";
-import type { NewId, Planned, Problem } from "./types";
+import type { FirstPassword, NewId, Planned, Problem } from "./types";
 import { loadBuildingFacts, writeBuildings } from "./write-buildings";
 import { loadNeighbourhoodFacts, writeNeighbourhoods } from "./write-neighbourhoods";
 import { loadOutletFacts, writeOutlets } from "./write-outlets";
 import { loadRiderFacts, writeRiders } from "./write-riders";
+import { loadStaffFacts, writeStaff } from "./write-staff";
 import { loadStationFacts, writeStations } from "./write-stations";
 
 export interface PlanOptions {
@@ -24,7 +26,8 @@ export interface PlanOptions {
 export interface Plan {
   readonly planned: readonly Planned[];
   readonly problems: readonly Problem[];
-  readonly write: () => Promise<void>;
+  /** Returns the first passwords of new staff. */
+  readonly write: () => Promise<readonly FirstPassword[]>;
 }
 
 /** What importing a sheet would do, compared with what the database has now, and how to do it. */
@@ -52,6 +55,11 @@ export async function planSheet(tx: Tx, sheet: Sheet, options: PlanOptions): Pro
       const { steps, problems } = planStations(sheet.rows, facts);
       return planOf(steps, problems, () => writeStations(tx, area.id, steps, facts, newId, now));
     }
+    case "staff": {
+      const { steps, problems } = planStaff(sheet.rows, await loadStaffFacts(tx, area.id, now));
+      const planned = steps.flatMap((step) => step.planned);
+      return { planned, problems, write: () => writeStaff(tx, area.id, steps, newId, now) };
+    }
     case "riders": {
       const { steps, problems } = planRiders(sheet.rows, await loadRiderFacts(tx, area.id));
       const { day } = localTime(now, area.timeZone);
@@ -65,7 +73,12 @@ function planOf(
   problems: readonly Problem[],
   write: () => Promise<void>,
 ): Plan {
-  return { planned: steps.map((step) => step.planned), problems, write };
+  const planned = steps.map((step) => step.planned);
+  const writeAll = async () => {
+    await write();
+    return [];
+  };
+  return { planned, problems, write: writeAll };
 }
 
 /** Gives the same thing the same id within one import. */

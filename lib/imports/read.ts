@@ -86,6 +86,7 @@ export function kindOfName(fileName: string): Kind | undefined {
     stations: /station|驿站|站点/,
     riders: /rider|骑手|小哥|骑士/,
     buildings: /building|楼/,
+    staff: /staff|干部|工作人员/,
   };
   const named = KINDS.filter((kind) => words[kind].test(name));
   return named.length === 1 ? named[0] : undefined;

@@ -34,6 +34,17 @@ export function reportLines(report: ImportReport, { locale, fileName, dryRun }: 
   ];
 }
 
+/** The first passwords of new staff, for the terminal and nothing else; none when nothing was written. */
+export function passwordLines({ passwords }: ImportReport, locale: Locale, signIn: string): string[] {
+  if (passwords.length === 0) return [];
+  const t = translator(locale);
+  return [
+    t("imports.passwords", { count: passwords.length }),
+    ...passwords.map(({ name, username, password }) => `  ${[name, username, password].join("\t")}`),
+    t("imports.passwordsOnce", { address: signIn }),
+  ];
+}
+
 function problemLine(problem: Problem, report: ImportReport, locale: Locale): string {
   const t = translator(locale);
   const { line, field, severity } = problem;

@@ -6,7 +6,7 @@ import { db, type Tx } from "@/lib/server/db";
 import { type PlanOptions, planSheet } from "./plan";
 import { readSheet, type Sheet } from "./read";
 import type { Encoding } from "./text";
-import type { Kind, Planned, Problem } from "./types";
+import type { FirstPassword, Kind, Planned, Problem } from "./types";
 
 export interface ImportOptions extends PlanOptions {
   readonly bytes: Uint8Array;
@@ -29,6 +29,8 @@ export interface ImportReport {
   readonly updated: number;
   /** False: an error, a dry run, or nothing to change. */
   readonly written: boolean;
+  /** First passwords of new staff, when written: this is the only time that anybody has them. */
+  readonly passwords: readonly FirstPassword[];
 }
 
 /**
@@ -68,10 +70,10 @@ async function importSheet(tx: Tx, sheet: Sheet, options: ImportOptions): Promis
   const updated = planned.filter(({ what }) => what === "update").length;
   const report = { ...reported(sheet, all), planned, created, updated };
   if (created + updated === 0) return report;
-  await write();
+  const passwords = await write();
   if (dryRun) throw new TakenBack(report);
   await record(tx, sheet, options, report);
-  return { ...report, written: true };
+  return { ...report, written: true, passwords };
 }
 
 async function record(tx: Tx, sheet: Sheet, options: ImportOptions, report: ImportReport): Promise<void> {
@@ -104,7 +106,7 @@ function reported(sheet: Sheet, problems: readonly Problem[]): ImportReport {
 }
 
 function unread(problems: readonly Problem[]): ImportReport {
-  const nothing = { planned: [], created: 0, updated: 0, written: false };
+  const nothing = { planned: [], created: 0, updated: 0, written: false, passwords: [] };
   return { kind: null, encoding: null, headers: {}, lines: 0, problems, ...nothing };
 }
 

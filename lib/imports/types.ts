@@ -1,5 +1,5 @@
 /** What can be imported, in the order in which a community is brought in. */
-export const KINDS = ["neighbourhoods", "buildings", "outlets", "stations", "riders"] as const;
+export const KINDS = ["neighbourhoods", "buildings", "outlets", "stations", "riders", "staff"] as const;
 export type Kind = (typeof KINDS)[number];
 
 /** Something about a line that the office should know; an error stops the whole import. */
@@ -35,6 +35,13 @@ export type Planned =
       /** Fields that change. */
       readonly changes: readonly string[];
     };
+
+/** Told the operator once, at the terminal; stored only as a hash. */
+export interface FirstPassword {
+  readonly name: string;
+  readonly username: string;
+  readonly password: string;
+}
 
 /** Makes the id of a new record; the demo generator gives its own so that they are the same every time. */
 export type NewId = (noun: string, key: string) => string;

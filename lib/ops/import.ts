@@ -1,5 +1,6 @@
 /**
- * `npm run import -- stations.csv|riders.csv|buildings.csv`: takes a file of an office into an area, all lines or none.
+ * `npm run import -- neighbourhoods.csv|buildings.csv|outlets.csv|stations.csv|riders.csv|staff.csv`: takes a file of an
+ * office into an area, all lines or none. The first passwords of new staff are printed once, never on a dry run.
  * `--dry-run` only says what would happen; `--area` names the area when there are several; `--as` says what the file is;
  * `--lang zh|en` chooses the language of the report (otherwise by LANG). Exit code 1 when nothing could be taken.
  */
@@ -17,9 +18,9 @@ await main(async () => {
   const asked = readArguments();
   const t = translator(asked.locale);
   const bytes = readBytes(asked.file, t);
-  readEnvironment();
+  const { APP_URL } = readEnvironment();
   const { runImport } = await import("@/lib/imports/run");
-  const { reportLines } = await import("@/lib/imports/report");
+  const { passwordLines, reportLines } = await import("@/lib/imports/report");
   const { closeDb } = await import("@/lib/server/db");
   try {
     const { kind, dryRun, locale } = asked;
@@ -27,6 +28,7 @@ await main(async () => {
     const area = await areaFor(asked.area, t);
     const report = await runImport({ area, bytes, fileName, now: clock(), dryRun, kind });
     for (const line of reportLines(report, { locale, fileName, dryRun })) console.log(line);
+    for (const line of passwordLines(report, locale, `${APP_URL}/sign-in/staff`)) console.log(line);
     return report.problems.some(({ severity }) => severity === "error") ? 1 : 0;
   } finally {
     await closeDb();

@@ -10,6 +10,9 @@ export const MOST_TRIES = 5;
 export const MOST_TRIES_AN_HOUR = 15;
 export const RECOVERY_CODES = 10;
 
+/** What staff sign in with. */
+export const USERNAME = /^[a-z][a-z0-9._-]{2,59}$/;
+
 const STAFF_HOURS = 12;
 const OTHERS_DAYS = 90;
 const HOUR = 3_600_000;

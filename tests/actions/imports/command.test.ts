@@ -70,6 +70,18 @@ describe("npm run import", { timeout: 60_000 }, () => {
     expect(out).toContain("Error · Line 2, “手机号” · Not a mobile number of 11 digits.");
   });
 
+  it("prints the first passwords of staff once, and none on a dry run", async () => {
+    const path = file("staff.csv", "姓名,登录名,角色,负责范围\n站长,chengxu,门岗,东里\n");
+    const printed = /^ {2}站长\tchengxu\t(\S{20})$/m;
+    expect((await run(path, "--area", "t", "--dry-run")).out).not.toMatch(printed);
+    expect(await db().credential.count({ where: { username: "chengxu" } })).toBe(0);
+    const { code, out } = await run(path, "--area", "t");
+    expect(code).toBe(0);
+    expect(out).toMatch(printed);
+    expect(out).toContain("/sign-in/staff");
+    expect((await run(path, "--area", "t")).out).not.toMatch(printed);
+  });
+
   it.each([
     [[], "用法"],
     [["nowhere.csv"], "打不开文件"],

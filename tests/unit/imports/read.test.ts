@@ -78,6 +78,9 @@ describe("headers", () => {
     ["东里社区花名册.csv", undefined],
     ["顺达网点名册2026.csv", undefined],
     ["楼栋和驿站.csv", undefined],
+    ["staff.csv", "staff"],
+    ["社区干部名单.csv", "staff"],
+    ["outlet staff.csv", undefined],
   ])("takes the name %s for %s", (name, kind) => expect(kindOfName(name)).toBe(kind));
 
   it("tells neighbourhoods and outlets from stations and buildings by their headers", () => {

@@ -17,6 +17,7 @@ const report: ImportReport = {
   created: 0,
   updated: 0,
   written: false,
+  passwords: [],
 };
 const say = (over: Partial<ImportReport>, locale: "zh-CN" | "en" = "zh-CN", dryRun = false) =>
   reportLines({ ...report, ...over }, { locale, fileName: "骑手.csv", dryRun });
