@@ -62,9 +62,19 @@ export function MoveForm({
       </Submit>
     </ActionForm>
   );
-  if (main) return <div className="col-span-2 rounded-card border border-line bg-card p-3">{form}</div>;
+  if (main)
+    return (
+      <div data-move={move} className="col-span-2 rounded-card border border-line bg-card p-3">
+        {form}
+      </div>
+    );
   return (
-    <details key={key} open={open} className="rounded-card border border-line-strong bg-card open:col-span-2">
+    <details
+      key={key}
+      open={open}
+      data-move={move}
+      className="rounded-card border border-line-strong bg-card open:col-span-2"
+    >
       <summary className="flex min-h-9 cursor-pointer list-none items-center justify-center px-2 py-1.5 text-center font-semibold">
         {words}
       </summary>

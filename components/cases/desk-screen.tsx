@@ -18,7 +18,7 @@ import type { DisputeView } from "@/lib/mediation/queries";
 import { BulkDone } from "./desk-bulk";
 import { CaseClosure, CaseFacts, CaseHead, CasePhotos } from "./desk-case";
 import { type Choice, DeskFilters } from "./desk-filters";
-import { DeskKeys } from "./desk-keys";
+import { DeskKeysHelp } from "./desk-keys-help";
 import { DeskList } from "./desk-list";
 import { DeskDisputes } from "./desk-mediate";
 import { DeskMoves } from "./desk-moves";
@@ -37,6 +37,8 @@ export interface QueueProps {
   /** The actor sees only what was dispatched to an outlet. */
   readonly ofOutlet: boolean;
   readonly views: readonly KeptView[];
+  /** Whether single keys act. */
+  readonly keys: boolean;
   /** What can be done with several cases at once; null for who may not. */
   readonly bulk: BulkChoices | null;
   /** How the batch just made (or undone) went. */
@@ -72,7 +74,6 @@ export function DeskScreen({ queue, open }: { queue: QueueProps; open: OpenProps
         <Queue queue={queue} open={open?.view.reference ?? null} />
       </div>
       {open && <Opened open={open} queue={queue} />}
-      <DeskKeys />
     </div>
   );
 }
@@ -99,7 +100,7 @@ function Queue({ queue, open }: { queue: QueueProps; open: string | null }) {
           words={t("todayCount", { count: showCount(counts.today) })}
         />
         <span className="text-soft">{t("matching", { count: showCount(counts.matching) })}</span>
-        <span className="no-print ml-auto hidden text-soft lg:inline">{t("keysHint")}</span>
+        <DeskKeysHelp on={queue.keys} from={open ? "" : filterQuery(filters)} />
       </header>
       {!open && <Done done={queue.done} />}
       {queue.batch && <BulkDone report={queue.batch} from={filterQuery(filters)} />}

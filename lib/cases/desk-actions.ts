@@ -1,7 +1,10 @@
 "use server";
+import { cookies } from "next/headers";
 import { action } from "@/lib/server/action";
+import { cookieOptions } from "@/lib/server/cookies";
 import { bulkMove } from "./desk-bulk";
 import { showContact as showContactVerb } from "./desk-contact";
+import { KEYS_COOKIE, switchKeys as switchKeysVerb } from "./desk-keys";
 import { afterBatch, afterMove, listPath } from "./desk-paths";
 import * as templates from "./desk-template-verbs";
 import { undoBatch as undoBatchVerb } from "./desk-undo";
@@ -9,6 +12,8 @@ import * as end from "./desk-verbs-end";
 import * as office from "./desk-verbs-office";
 import * as work from "./desk-verbs-work";
 import * as views from "./desk-view-verbs";
+
+const YEAR_SECONDS = 365 * 86_400;
 
 export const acceptCase = action({ ...office.acceptCase, ...afterMove });
 export const assignCase = action({ ...office.assignCase, ...afterMove });
@@ -31,4 +36,11 @@ export const saveView = action({ ...views.saveView, redirect: ({ query }) => lis
 export const dropView = action({ ...views.dropView, redirect: ({ query }) => listPath(query) });
 export const saveTemplate = action({ ...templates.saveTemplate, refresh: () => ["/cadre/cases/templates"] });
 export const dropTemplate = action({ ...templates.dropTemplate, refresh: () => ["/cadre/cases/templates"] });
+export const switchKeys = action({
+  ...switchKeysVerb,
+  after: async ({ keys }) => {
+    (await cookies()).set(KEYS_COOKIE, keys, cookieOptions(YEAR_SECONDS));
+  },
+  redirect: ({ from }) => listPath(from),
+});
 export const showContact = action(showContactVerb);

@@ -1,4 +1,5 @@
 import { queueOwner } from "@/lib/checkins/owner";
+import { DESK_ROLES } from "@/lib/people/rooms";
 import {
   actorOf,
   EVERYBODY,
@@ -25,6 +26,8 @@ export interface Row {
 const cases = { own: M.cases.dispatchedOwn, other: M.cases.dispatchedOther, foreign: M.cases.foreign };
 const stations = { own: M.stations.own, other: M.stations.other, foreign: M.foreign.station };
 const OWN_STATION: readonly Knocker[] = ["STATION_MANAGER", ...OFFICE];
+/** What one person keeps for themselves: in each scope somebody else's. */
+const KEPT_BY = { own: ["NEIGHBOURHOOD_CADRE"], other: ["SUBDISTRICT_CADRE"], foreign: FOREIGN } as const;
 const TEXT = "一句说得清楚的话。";
 const DAY = "2026-12-01";
 
@@ -82,6 +85,22 @@ export const ROWS: Readonly<Record<string, Row>> = {
   "cases.close": move({ outcome: "SOLVED", reason: TEXT }),
   "cases.refuse": move({ reason: TEXT }),
   "cases.withdraw": move({ reason: TEXT }),
+  "cases.bulk": {
+    send: (scope) => ({ move: "accept", items: [`${cases[scope]}_1`] }),
+    may: { own: OFFICE, other: WHOLE_AREA, foreign: FOREIGN },
+  },
+  "cases.undoBatch": {
+    send: (scope) => ({ id: EXTRA.batches[scope] }),
+    may: KEPT_BY,
+  },
+  "cases.saveView": plain({ name: "超时的", query: "due=overdue" }, [...DESK_ROLES, ...FOREIGN]),
+  "cases.dropView": { send: (scope) => ({ id: EXTRA.views[scope] }), may: KEPT_BY },
+  "cases.saveTemplate": plain({ title: "已联系", text: "我们已联系{谁}。" }, [...OFFICE, ...FOREIGN]),
+  "cases.dropTemplate": {
+    send: (scope) => (scope === "other" ? null : { id: EXTRA.templates[scope] }),
+    may: { own: OFFICE, other: NOBODY, foreign: FOREIGN },
+  },
+  "cases.switchKeys": plain({ keys: "off" }, [...DESK_ROLES, ...FOREIGN]),
   "cases.showContact": {
     send: (scope) => ({ id: cases[scope] }),
     may: { own: OFFICE, other: WHOLE_AREA, foreign: FOREIGN },
@@ -98,18 +117,10 @@ export const ROWS: Readonly<Record<string, Row>> = {
   "cases.addPhoto": plain({}, EVERYBODY),
   "cases.sayContact": plain({}, EVERYBODY),
   "cases.file": plain({}, EVERYBODY),
+  "cases.join": plain({ of: "nothing" }, EVERYBODY),
   "cases.openByDigits": plain({ reference: M.references.reported, digits: "1234" }, EVERYBODY),
   "cases.reply": ofReporter(reported, { text: TEXT }),
   "cases.rate": ofReporter(closed, { solved: "yes", satisfied: "yes" }),
-  "cases.reopen": ofReporter(closed, { reason: TEXT }),
-
-  "checkins.checkIn": {
-    send: (scope) => ({
-      code: { own: "T-E1", other: "T-C1", foreign: "F-E1" }[scope],
-  "cases.join": plain({ of: "nothing" }, EVERYBODY),
-      clientId: "00000000-0000-4000-8000-000000000001",
-      source: "POSTER",
-    }),
   "messages.confirm": plain(
     { key: "own" },
     EVERYBODY.filter((who) => who !== "FOREIGN_ADMINISTRATOR"),
@@ -118,6 +129,14 @@ export const ROWS: Readonly<Record<string, Row>> = {
     send: (scope) => ({ id: EXTRA.subscription[scope] }),
     may: { own: ["RESIDENT", "DEVICE"], other: NOBODY, foreign: NOBODY },
   },
+  "cases.reopen": ofReporter(closed, { reason: TEXT }),
+
+  "checkins.checkIn": {
+    send: (scope) => ({
+      code: { own: "T-E1", other: "T-C1", foreign: "F-E1" }[scope],
+      clientId: "00000000-0000-4000-8000-000000000001",
+      source: "POSTER",
+    }),
     may: { own: ["RIDER"], other: ["RIDER"], foreign: NOBODY },
   },
   "checkins.sync": {

@@ -25,6 +25,9 @@ export const EXTRA = {
   party: { own: fixed(711), other: fixed(712), foreign: fixed(713) },
   subscription: { own: fixed(731), other: fixed(732), foreign: fixed(733) },
   photo: { own: fixed(721), other: fixed(722), foreign: fixed(723) },
+  batches: { own: fixed(731), other: fixed(732), foreign: fixed(733) },
+  views: { own: fixed(741), other: fixed(742), foreign: fixed(743) },
+  templates: { own: fixed(751), foreign: fixed(753) },
   demoKey: CAST[0]?.key ?? "",
 } as const;
 
@@ -43,6 +46,12 @@ export { M, NOW };
 
 /** Address of a case as it is printed; other spellings are led there. */
 export const shown = (which: keyof typeof M.references): string => showReference(M.references[which]);
+
+/** Who keeps the views and batches of a scope. */
+function keeperOf(scope: "own" | "other" | "foreign"): string {
+  if (scope === "foreign") return foreignActor().personId ?? "";
+  return scope === "own" ? M.people.NEIGHBOURHOOD_CADRE : M.people.SUBDISTRICT_CADRE;
+}
 
 /** The minimal community with one more record of each kind that a verb wants, inside and outside of the scopes. */
 export async function makeWorld(): Promise<void> {
@@ -102,6 +111,18 @@ export async function makeWorld(): Promise<void> {
         createdAt: NOW,
       },
     });
+    const personId = keeperOf(scope);
+    await tx.caseBatch.create({
+      data: { id: EXTRA.batches[scope], areaId, personId, move: "accept", at: NOW, items: [] },
+    });
+    await tx.savedView.create({
+      data: { id: EXTRA.views[scope], areaId, personId, name: "mine", query: "" },
+    });
+    if (scope !== "other") {
+      await tx.answerTemplate.create({
+        data: { id: EXTRA.templates[scope], areaId, title: "已联系", text: "{谁}" },
+      });
+    }
     const storageKey = await storeFile("photos", jpeg, "jpg");
     await tx.casePhoto.create({
       data: {

@@ -5,6 +5,7 @@ import { deskCase } from "@/lib/cases/desk-case";
 import { deskChoices } from "@/lib/cases/desk-choices";
 import { readFilters } from "@/lib/cases/desk-filters";
 import { answerTemplates, savedViews } from "@/lib/cases/desk-kept";
+import { keysOn } from "@/lib/cases/desk-keys";
 import { othersAt } from "@/lib/cases/desk-presence";
 import { deskCounts, deskList, filterChoices } from "@/lib/cases/desk-queries";
 import { canSeeContact, canSeeNotes, OFFICE_ROLES } from "@/lib/cases/policy";
@@ -23,11 +24,12 @@ export async function desk(actor: Actor, search: SearchParams, reference: string
   const { timeZone: zone } = await currentArea();
   const filters = readFilters(params);
   const after = one(params.after);
-  const [page, counts, choices, views, bulk, batch, open] = await Promise.all([
+  const [page, counts, choices, views, keys, bulk, batch, open] = await Promise.all([
     deskList(actor, { filters, after, now, zone }),
     deskCounts(actor, filters, now, zone),
     filterChoices(actor),
     savedViews(actor),
+    keysOn(),
     reference ? null : bulkChoices(actor, now),
     batchReport(actor, one(params.batch) ?? "", now),
     reference ? opened(actor, reference, now, zone) : null,
@@ -40,6 +42,7 @@ export async function desk(actor: Actor, search: SearchParams, reference: string
     counts,
     ...choices,
     views,
+    keys,
     bulk,
     batch,
     ofOutlet,
