@@ -1,3 +1,4 @@
+import pino from "pino";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import * as end from "@/lib/cases/desk-verbs-end";
 import * as office from "@/lib/cases/desk-verbs-office";
@@ -214,6 +215,36 @@ describe("through a gateway", () => {
     expect(await send(at(1))).toBe(1);
     expect(await messagesOf(id)).toMatchObject([{ sentAt: at(1), fault: "" }]);
     expect(gateway.passedOn).toMatchObject([{ to: "+8613812342764" }]);
+  });
+});
+
+describe("what is written down when it fails", () => {
+  const written: string[] = [];
+  const held = globalThis as { yizhanLog?: unknown };
+  beforeEach(() => {
+    written.length = 0;
+    held.yizhanLog = pino({ level: "trace" }, { write: (line: string) => written.push(line) });
+  });
+  afterEach(() => {
+    delete held.yizhanLog;
+  });
+
+  it("holds neither number, address nor text, though the other side names them", async () => {
+    const gateway = await fakeGateway();
+    gateway.answer = 500;
+    const server = await fakeMailServer({ refusing: true });
+    try {
+      const { id, reference } = await wanting({ phone: "13812342764", email: "zhou@example.org" });
+      expect(await send()).toBe(0);
+      expect(written).toHaveLength(2);
+      const kept = written.join("") + JSON.stringify(await messagesOf(id));
+      expect(kept).not.toMatch(/13812342764|2764|zhou|example\.org/);
+      expect(kept).not.toContain(reference.slice(4));
+      expect(kept).not.toContain("/m/");
+    } finally {
+      server.close();
+      gateway.close();
+    }
   });
 });
 

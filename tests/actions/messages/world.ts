@@ -69,8 +69,8 @@ export async function fakeGateway() {
   return gateway;
 }
 
-/** A mail server that takes everything and keeps it. */
-export async function fakeMailServer() {
+/** A mail server that takes everything and keeps it, or refuses every receiver by name. */
+export async function fakeMailServer({ refusing = false } = {}) {
   const letters: string[] = [];
   const server = createTcp((socket) => {
     let letter: string | null = null;
@@ -92,6 +92,7 @@ export async function fakeMailServer() {
           letter = "";
           socket.write("354 go on\r\n");
         } else if (line === "QUIT") socket.end("221 bye\r\n");
+        else if (refusing && line.startsWith("RCPT")) socket.write(`550 ${line} is unknown here\r\n`);
         else socket.write("250 ok\r\n");
       }
     });
