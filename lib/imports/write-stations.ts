@@ -48,6 +48,18 @@ export async function writeStations(
     await writeHours(tx, areaId, id, step, newId);
     await writeServices(tx, areaId, id, step, newId, now);
   }
+  await noteOpening(tx, areaId, steps);
+}
+
+/** The first station's day divides what was before from what came after. */
+async function noteOpening(tx: Tx, areaId: string, steps: readonly StationStep[]): Promise<void> {
+  const [first] = steps.map(({ fields }) => fields.openedOn).sort();
+  if (!first) return;
+  const stationsOpenedOn = new Date(first);
+  await tx.area.updateMany({
+    where: { id: areaId, OR: [{ stationsOpenedOn: null }, { stationsOpenedOn: { gt: stationsOpenedOn } }] },
+    data: { stationsOpenedOn },
+  });
 }
 
 async function writeHours(tx: Tx, areaId: string, stationId: string, step: StationStep, newId: NewId) {

@@ -1,37 +1,16 @@
-import { execFile } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { db } from "@/lib/server/db";
 import { seedMinimal } from "@/prisma/seed/minimal";
-import { root } from "../../support/source";
+import { runCommand } from "../../support/command";
 
 const folder = mkdtempSync(join(tmpdir(), "yizhan import "));
 beforeAll(seedMinimal);
 afterAll(() => rmSync(folder, { recursive: true }));
 
-interface Ran {
-  readonly code: number;
-  readonly out: string;
-}
-
-/** `npm run import -- …args`, as the project's own Node runs it. */
-function run(...args: string[]): Promise<Ran> {
-  const node = join(root, "node_modules/.bin/node");
-  const all = ["--import", "tsx", "--conditions=react-server", "lib/ops/import.ts", ...args];
-  const env = {
-    ...process.env,
-    NODE_ENV: "production",
-    LANG: "zh_CN.UTF-8",
-    LC_ALL: "",
-  } as NodeJS.ProcessEnv;
-  return new Promise((resolve) => {
-    execFile(node, all, { cwd: root, env }, (error, stdout, stderr) =>
-      resolve({ code: typeof error?.code === "number" ? error.code : 0, out: stdout + stderr }),
-    );
-  });
-}
+const run = (...args: string[]) => runCommand("import", ...args);
 
 function file(name: string, text: string): string {
   const path = join(folder, name);
