@@ -19,7 +19,10 @@ export interface FormOf {
 
 type Values = NonNullable<ComponentProps<typeof ActionForm>["values"]>;
 
-/** One move as a native form. The one put forward stands open; the others open on demand. */
+/**
+ * One move as a native form. The one put forward stands open; the others open on demand, and
+ * show a refusal even where no script keeps them open.
+ */
 export function MoveForm({
   move,
   action,
@@ -73,7 +76,7 @@ export function MoveForm({
       key={key}
       open={open}
       data-move={move}
-      className="rounded-card border border-line-strong bg-card open:col-span-2"
+      className="rounded-card border border-line-strong bg-card open:col-span-2 has-[[role=alert]]:col-span-2 has-[[role=alert]]:[&::details-content]:[content-visibility:visible]"
     >
       <summary className="flex min-h-9 cursor-pointer list-none items-center justify-center px-2 py-1.5 text-center font-semibold">
         {words}

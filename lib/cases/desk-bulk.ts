@@ -63,6 +63,12 @@ export const bulkMove: Verb<typeof bulkInput, readonly Chosen[], BatchMade> = {
   },
 };
 
+/** Sentences of a single form that would not fit a report. */
+const IN_A_BATCH: Record<string, string> = {
+  "errors.stale": "cadre.bulkStale",
+  "cadre.notNow": "cadre.bulkNotNow",
+};
+
 export function absentAsNull(error: unknown): null {
   if (error instanceof NotFound) return null;
   throw error;
@@ -85,7 +91,7 @@ async function moveOne(
   const failed = (key: Message, reference = ""): BatchItem => ({
     caseId: id,
     reference,
-    failed: { key: key.key, params: key.params },
+    failed: { key: IN_A_BATCH[key.key] ?? key.key, params: key.params },
     version,
     before: null,
   });

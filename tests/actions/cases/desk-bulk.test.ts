@@ -64,7 +64,7 @@ describe("several cases at once", () => {
     expect(report?.done).toBe(1);
     expect(report?.left).toHaveLength(3);
     const reasons = report?.left.map(({ why }) => why).join() ?? "";
-    for (const part of ["刚才有别人改过了", "没有找到", "现在的状态不能这样办"])
+    for (const part of ["刚才有别人办过", "没有找到", "现在的状态不能这样办"])
       expect(reasons).toContain(part);
     expect(await read(fresh.id)).toMatchObject({ status: "ACCEPTED", assigneeId: world.wang.personId });
     expect(await Promise.all([accepted, stale, foreign].map(({ id }) => read(id)))).toEqual(before);
