@@ -4,10 +4,10 @@ import { CheckField } from "@/components/form/choices";
 import { Submit } from "@/components/form/submit";
 import { addPhotoAction } from "@/lib/cases/actions";
 import { Carried, ReportFrame } from "./report-frame";
-import { PhotoField } from "./report-photo-field";
+import { PhotoUpload } from "./report-photo-upload";
 
 export interface PhotoProps {
-  readonly draft: string | null;
+  readonly draft: string;
   readonly change: boolean;
   readonly photos: readonly { readonly path: string; readonly width: number; readonly height: number }[];
   /** Neighbours who report the same may see them. */
@@ -58,11 +58,18 @@ export function ReportPhoto({ draft, change, photos, share, most, megabytes }: P
           />
         )}
         {room && (
-          <PhotoField
+          <PhotoUpload
+            draft={draft}
+            room={most - photos.length}
             label={t("photo.file")}
             hint={t("photo.fileHint", { max: megabytes })}
-            tooBig={t("photo.tooBig", { max: megabytes })}
-            megabytes={megabytes}
+            words={{
+              status: t("photo.upload"),
+              waiting: t("photo.waiting"),
+              sending: t("photo.sending"),
+              sent: t("photo.sent"),
+              offline: t("photo.offline"),
+            }}
           />
         )}
         <div className="grid gap-3">

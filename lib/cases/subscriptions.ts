@@ -6,12 +6,16 @@ import { hashOfKey } from "@/lib/server/case-keys";
 import { keyedHash } from "@/lib/server/crypto";
 import type { Tx } from "@/lib/server/db";
 
-/** Characters of a key in a short link: 132 bits. */
+/** Characters of a key in a short link: 131 bits. */
 const KEY_LENGTH = 22;
 
-/** The key in the short link of a subscription's messages; nobody without AUTH_SECRET can make one. */
+/**
+ * The key in the short link of a subscription's messages; nobody without AUTH_SECRET can make one. Letters and digits
+ * only: phones cut a dash off the end of a link.
+ */
 export function keyOfSubscription(id: string): string {
-  return keyedHash("case keys", `messages ${id}`).slice(0, KEY_LENGTH);
+  const key = keyedHash("case keys", `messages ${id}`).slice(0, KEY_LENGTH);
+  return key.replaceAll("-", "x").replaceAll("_", "y");
 }
 
 export interface Wish {

@@ -247,6 +247,7 @@ describe("joining", () => {
       orderBy: { kind: "asc" },
     });
     expect(sent.map(({ kind }) => kind)).toEqual(["handled", "received"]);
+    expect(sent[1]?.text).toContain("和邻居一起关注");
     for (const { text } of sent) {
       expect(text).toContain(joined.reference.slice(4));
       expect(text).not.toContain(reference.slice(4));

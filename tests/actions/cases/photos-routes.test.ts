@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vites
 import { GET as openLink } from "@/app/(public)/cases/[reference]/open/route";
 import { GET as casePhoto } from "@/app/api/photos/[id]/route";
 import { GET as draftPhoto } from "@/app/api/photos/draft/[sha256]/route";
+import { POST as sendPhoto } from "@/app/api/photos/draft/route";
 import { draftToken } from "@/lib/cases/draft-cookie";
 import { readReference } from "@/lib/cases/reference";
 import { addPhoto, sayWhat } from "@/lib/cases/report-verbs";
@@ -102,6 +103,48 @@ describe("a photo of a draft", () => {
     held.jar.set("yizhan-3000-report", draftToken(draftId));
     expect((await get(draftPhoto, { sha256 })).headers.get("content-type")).toBe("image/jpeg");
     expect((await get(draftPhoto, { sha256: "0" })).status).toBe(404);
+  });
+});
+
+describe("a photo sent by itself", () => {
+  const post = async (draft: string, file: Blob, origin = "http://127.0.0.1:3000") => {
+    const body = new FormData();
+    body.set("draft", draft);
+    body.set("intent", "another");
+    body.set("photo", file, "photo");
+    const head = { origin, host: "127.0.0.1:3000" };
+    const request = new NextRequest("http://127.0.0.1:3000/api/photos/draft", {
+      method: "POST",
+      body,
+      headers: head,
+    });
+    return sendPhoto(request, { params: Promise.resolve({}) });
+  };
+
+  it("is kept in the draft, the same one once, and what is refused takes nothing with it", async () => {
+    const { draftId } = await done(call(sayWhat, { category: "not_to_door" }));
+    // The route reads the real clock, and the draft was begun at the moment of the minimal community.
+    await db().reportDraft.update({
+      where: { id: draftId },
+      data: { expiresAt: new Date(Date.now() + 60_000) },
+    });
+    const draft = draftToken(draftId);
+    const kept = async () =>
+      ((await db().reportDraft.findUniqueOrThrow({ where: { id: draftId } })).photos as unknown[]).length;
+    const file = await photo(140);
+    expect((await post(draft, file)).status).toBe(200);
+    expect((await post(draft, file)).status).toBe(200);
+    expect(await kept()).toBe(1);
+    const refused = await post(draft, new Blob(["<svg onload=alert(1)>"]));
+    expect(refused.status).toBe(422);
+    const { fields } = (await refused.json()) as { fields: Record<string, string> };
+    expect(fields.photo).toContain("JPEG");
+    expect((await post(`${draft}x`, await photo(150))).status).toBe(422);
+    expect((await post(draft, await photo(160), "https://evil.example")).status).toBe(403);
+    expect(await kept()).toBe(1);
+    // Negative control: from our own pages another one is taken.
+    expect((await post(draft, await photo(170))).status).toBe(200);
+    expect(await kept()).toBe(2);
   });
 });
 

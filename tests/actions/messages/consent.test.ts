@@ -122,6 +122,12 @@ describe("before it is confirmed", () => {
   });
 });
 
+it("a key in a link is letters and digits alone, so that no phone cuts it short", () => {
+  const keys = Array.from({ length: 200 }, (_, index) => keyOfSubscription(`subscription ${index}`));
+  expect(keys.filter((key) => !/^[0-9A-Za-z]{22}$/.test(key))).toEqual([]);
+  expect(new Set(keys).size).toBe(200);
+});
+
 describe("keys and strangers", () => {
   it("a wrong key opens nothing and confirms nothing", async () => {
     const { id } = await wanting(undefined, false);

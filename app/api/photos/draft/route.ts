@@ -1,0 +1,5 @@
+import { addPhoto } from "@/lib/cases/report-verbs";
+import { writeRoute } from "@/lib/server/route";
+
+/** One photo for the report that is being filled in, as the form of the photo page sends it; each by itself, so that a weak signal loses one at most. */
+export const POST = writeRoute(addPhoto);
