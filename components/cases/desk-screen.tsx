@@ -63,6 +63,7 @@ export interface OpenProps {
 
 /** Queue and case side by side from 1100 px; on less, one after the other. */
 export function DeskScreen({ queue, open }: { queue: QueueProps; open: OpenProps | null }) {
+  const t = useTranslations("cadre");
   return (
     <div
       className={cx(
@@ -70,6 +71,11 @@ export function DeskScreen({ queue, open }: { queue: QueueProps; open: OpenProps
           "min-[1100px]:grid min-[1100px]:grid-cols-[minmax(20rem,1fr)_minmax(0,26rem)] min-[1100px]:gap-6",
       )}
     >
+      {open && (
+        <h1 className="sr-only min-[1100px]:hidden">
+          {t(queue.ofOutlet ? "casesTitleOutlet" : "casesTitle")}
+        </h1>
+      )}
       <div className={cx(open && "hidden min-[1100px]:block")}>
         <Queue queue={queue} open={open?.view.reference ?? null} />
       </div>

@@ -35,13 +35,13 @@ export function PublicShell({ words, children }: { words: ShellWords; children: 
           aria-label={words.displayOptions}
         >
           <a
-            className="inline-flex min-h-12 items-center px-2 underline-offset-4 hover:underline"
+            className="inline-flex min-h-12 min-w-12 items-center justify-center px-2 underline-offset-4 hover:underline"
             href="/account/display"
           >
             {words.displayOptions}
           </a>
           <a
-            className="inline-flex min-h-12 items-center px-2 underline-offset-4 hover:underline"
+            className="inline-flex min-h-12 min-w-12 items-center justify-center px-2 underline-offset-4 hover:underline"
             href={words.person.href}
           >
             {words.person.label}
@@ -66,11 +66,11 @@ export function PublicShell({ words, children }: { words: ShellWords; children: 
 /** Said on every page while the installation runs on invented data. */
 export function DemoBanner({ text, link }: { text: string; link: string }) {
   return (
-    <aside className="no-print border-b border-amber bg-amber-wash px-5 py-1 text-center text-[0.85rem] text-ink">
+    <aside className="no-print border-b border-amber bg-amber-wash px-5 text-center text-[0.85rem] text-ink">
       {text}{" "}
       <a
         href="/demo"
-        className="inline-flex min-h-8 items-center font-semibold text-amber underline underline-offset-4"
+        className="inline-flex min-h-12 items-center font-semibold text-amber underline underline-offset-4"
       >
         {link}
       </a>

@@ -76,7 +76,7 @@ export function BoardCircle({
   );
 }
 
-/** Name and state, centred, never wider than the circle. */
+/** Name and state, centred, never wider than the circle; read out by the link's own label, which says more. */
 function Lines({
   name,
   below,
@@ -96,7 +96,8 @@ function Lines({
     ...set.below.map((line) => ({ ...line, look: soft })),
   ];
   return (
-    <g textAnchor="middle" dominantBaseline="central">
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: texts take no focus; their link does
+    <g textAnchor="middle" dominantBaseline="central" aria-hidden="true">
       {lines.map(({ text, size, y, squeeze, look }) => (
         <text
           key={y}
