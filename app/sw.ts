@@ -35,6 +35,8 @@ const PAGES = "pages-v1";
 const PARTS = "parts-v1";
 /** The rider's page, and the one that stands in for every station's check-in page. */
 const SHELLS = ["/rider", "/check-in"];
+/** What opens without signal. */
+const PLACES = /^\/(rider|check-in(\/[^/]+)?)$/;
 const SYNC = "check-ins";
 /** Milliseconds after which a page that the phone has is shown instead of waiting on. */
 const PATIENCE = 4000;
@@ -58,7 +60,7 @@ worker.addEventListener("fetch", (event) => {
     return;
   } else if (url.pathname.startsWith("/_next/static/")) {
     event.respondWith(part(request));
-  } else if (request.mode === "navigate" && /^\/(rider|check-in(\/[^/]+)?)$/.test(url.pathname)) {
+  } else if (request.mode === "navigate" && PLACES.test(url.pathname)) {
     event.respondWith(page(event, url));
   }
 });
@@ -96,23 +98,27 @@ async function keepFor(owner: string): Promise<void> {
   await store.setNote("kept", Date.now());
 }
 
-/** Scripts and styles that the kept pages name; those of older versions go. */
+/** Scripts and styles that the kept pages name; when these are new ones, those of older versions go. */
 async function keepParts(paths: ReadonlySet<string>): Promise<void> {
   const parts = await caches.open(PARTS);
-  for (const request of await parts.keys())
-    if (!paths.has(new URL(request.url).pathname)) await parts.delete(request);
-  await Promise.all(
-    [...paths].map(async (path) => {
-      if (!(await parts.match(path))) await parts.add(path).catch(() => undefined);
-    }),
-  );
+  const known = new Set((await parts.keys()).map((request) => new URL(request.url).pathname));
+  const missing = [...paths].filter((path) => !known.has(path));
+  if (missing.length === 0) return;
+  for (const path of known) if (!paths.has(path)) await parts.delete(path);
+  await Promise.all(missing.map((path) => parts.add(path).catch(noted)));
 }
 
 const isKeepable = (answer: Response): boolean => answer.ok && !answer.redirected && answer.type === "basic";
 
+/** From the phone when it is there; what the rider's pages load later, such as the scanner, is kept too. */
 async function part(request: Request): Promise<Response> {
   const parts = await caches.open(PARTS);
-  return (await parts.match(request, { ignoreSearch: true })) ?? fetch(request);
+  const kept = await parts.match(request, { ignoreSearch: true });
+  if (kept) return kept;
+  const answer = await fetch(request);
+  const from = URL.canParse(request.referrer) ? new URL(request.referrer).pathname : "";
+  if (PLACES.test(from) && isKeepable(answer)) await parts.put(request, answer.clone());
+  return answer;
 }
 
 /** From the network; from the phone when there is none, or it takes too long. */

@@ -1,5 +1,7 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
+import { NearMe } from "@/components/checkins/near-me";
 import { OpenList, type OpenStation } from "@/components/checkins/open-list";
+import { ButtonLink } from "@/components/ui/button";
 import { Section } from "@/components/ui/card";
 
 const FIRST = 5;
@@ -7,6 +9,8 @@ const FIRST = 5;
 /** Stations open now: the first few at once, the others one tap away on the same page. */
 export function OpenNow({ stations, byOutlet }: { stations: readonly OpenStation[]; byOutlet: boolean }) {
   const t = useTranslations("rider");
+  const checkin = useTranslations("checkin");
+  const locale = useLocale();
   const first = stations.slice(0, FIRST);
   const others = stations.slice(FIRST);
   return (
@@ -18,6 +22,21 @@ export function OpenNow({ stations, byOutlet }: { stations: readonly OpenStation
         </a>
       }
     >
+      <ButtonLink look="secondary" href="/check-in" className="mb-3 w-full">
+        {t("openScan")}
+      </ButtonLink>
+      <NearMe
+        locale={locale}
+        words={{
+          ask: checkin("nearAsk"),
+          title: checkin("nearTitle"),
+          note: checkin("nearNote"),
+          failed: checkin("nearFailed"),
+          lost: checkin("nearLost"),
+          tap: checkin("button"),
+          metres: String(checkin.raw("metres")),
+        }}
+      />
       {first.length === 0 ? (
         <p className="text-soft">{t("openNone")}</p>
       ) : (

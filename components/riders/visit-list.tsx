@@ -25,6 +25,7 @@ export function VisitList({ visits }: { visits: readonly Visit[] }) {
               hourCycle: "h23",
             })}
           </time>
+          {visit.onSite && <p className="w-full text-soft">{t("visitOnSite")}</p>}
           {visit.corrected && <p className="w-full text-soft">{t("visitCorrected")}</p>}
         </li>
       ))}

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
 import type { DeskStationView } from "@/lib/stations/desk-queries";
@@ -25,18 +26,29 @@ export function DeskStationPage({
   const speech = useSpeech({ now, zone: station.zone });
   const { t } = speech;
   const { code, name, openness, recent, seats } = station;
+  const checkin = useTranslations("checkin");
+  const links = [
+    { href: `/stations/${code}`, label: t("deskPublicPage") },
+    { href: `/cadre/stations/posters?station=${code}`, label: checkin("posterLink") },
+    { href: `/cadre/stations/${code}/screen`, label: checkin("screenLink") },
+  ];
   return (
     <>
       <PageHead
         title={name}
         back={{ href: "/cadre/stations", label: t("deskBack") }}
         aside={
-          <a
-            href={`/stations/${code}`}
-            className="inline-flex min-h-9 items-center underline underline-offset-4"
-          >
-            {t("deskPublicPage")}
-          </a>
+          <nav aria-label={name} className="flex flex-wrap gap-x-4">
+            {links.map(({ href, label }) => (
+              <a
+                key={href}
+                href={href}
+                className="inline-flex min-h-9 items-center underline underline-offset-4"
+              >
+                {label}
+              </a>
+            ))}
+          </nav>
         }
       />
       {saved && <Notice tone="good" role="status" title={t("deskSaved")} className="mb-4" />}

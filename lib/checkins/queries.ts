@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/people/actor";
-import { db } from "@/lib/server/db";
+import { type CheckInSource, db } from "@/lib/server/db";
 import { addDays, instantOf, localTime } from "@/lib/time/shanghai";
 import { type Cursor, writeCursor } from "./cursor";
 import { windowStart } from "./rules";
@@ -11,6 +11,8 @@ export interface Visit {
   readonly at: Date;
   /** The phone's clock was wrong, and `at` is the time by ours. */
   readonly corrected: boolean;
+  /** By the code on the station's screen. */
+  readonly onSite: boolean;
   readonly station: { readonly code: string; readonly name: string };
 }
 
@@ -19,6 +21,7 @@ const visit = {
   id: true,
   at: true,
   clockOffset: true,
+  source: true,
   station: { select: { code: true, name: true, nameEn: true } },
 } as const;
 
@@ -33,12 +36,14 @@ function view(
     id: string;
     at: Date;
     clockOffset: number | null;
+    source: CheckInSource;
     station: { code: string; name: string; nameEn: string };
   },
 ): Visit {
   const { code, name, nameEn } = row.station;
   const station = { code, name: actor.locale === "en" ? nameEn : name };
-  return { id: row.id, at: row.at, corrected: row.clockOffset !== null, station };
+  const { id, at, clockOffset, source } = row;
+  return { id, at, corrected: clockOffset !== null, onSite: source === "ROTATING", station };
 }
 
 /** The rider's own check-in by id; null when there is none. */

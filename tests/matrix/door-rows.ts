@@ -46,6 +46,12 @@ export const DOORS: Readonly<Record<string, readonly DoorRow[]>> = {
     within("/cadre/stations/T-C1", STATION_ROLES, WHOLE_AREA),
     within("/cadre/stations/F-E1", STATION_ROLES, NOBODY),
   ],
+  "/cadre/stations/[code]/screen": [
+    within("/cadre/stations/T-E1/screen", STATION_ROLES, OWN_STATION),
+    within("/cadre/stations/T-C1/screen", STATION_ROLES, WHOLE_AREA),
+    within("/cadre/stations/F-E1/screen", STATION_ROLES, NOBODY),
+  ],
+  "/cadre/stations/posters": [{ path: "/cadre/stations/posters", open: STATION_ROLES }],
   "/cases": [everybody("/cases")],
   "/cases/[reference]": [everybody(`/cases/${shown("reported")}`)],
   "/cases/[reference]/open": [everybody(`/cases/${shown("reported")}/open?key=wrong`)],
@@ -76,6 +82,11 @@ export const DOORS: Readonly<Record<string, readonly DoorRow[]>> = {
 
   "/api/board": [everybody("/api/board")],
   "/api/board/live": [everybody("/api/board/live")],
+  "/api/check-ins/screen": [
+    within("/api/check-ins/screen?station=T-E1", STATION_ROLES, OWN_STATION),
+    within("/api/check-ins/screen?station=T-C1", STATION_ROLES, WHOLE_AREA),
+    within("/api/check-ins/screen?station=F-E1", STATION_ROLES, NOBODY),
+  ],
   "/api/check-ins/sync": [{ path: "/api/check-ins/sync", open: NOBODY }],
   "/api/cases/[reference]/presence": [
     within(`/api/cases/${shown("dispatchedOwn")}/presence`, DESK_ROLES, [...OFFICE, "OUTLET_MANAGER"]),
@@ -94,6 +105,7 @@ export const DOORS: Readonly<Record<string, readonly DoorRow[]>> = {
   "/api/stations.geojson": [everybody("/api/stations.geojson")],
   "/healthz": [everybody("/healthz")],
   "/icon.svg": [everybody("/icon.svg")],
+  "/manifest.webmanifest": [everybody("/manifest.webmanifest")],
   "/readyz": [everybody("/readyz")],
 };
 

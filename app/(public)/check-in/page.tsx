@@ -5,6 +5,7 @@ import { KeepOffline } from "@/app/keep-offline";
 import { AlwaysFree } from "@/components/checkins/answer";
 import { OfflineTap } from "@/components/checkins/offline-tap";
 import { queueWords } from "@/components/checkins/queue-words";
+import { Scanner } from "@/components/checkins/scanner";
 import { TextField } from "@/components/form/field";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { PageHead } from "@/components/ui/page-head";
@@ -56,7 +57,18 @@ export default async function StartPage({ searchParams }: Props) {
           }}
         />
       )}
-      <form action="/check-in" className="mt-6">
+      <div className="mt-6">
+        <Scanner
+          words={{
+            open: t("scanOpen"),
+            stop: t("scanStop"),
+            aim: t("scanAim"),
+            other: t("scanOther"),
+            denied: t("scanDenied"),
+          }}
+        />
+      </div>
+      <form action="/check-in">
         <TextField
           name="code"
           label={t("startCode")}

@@ -22,13 +22,25 @@ interface Props {
 export default async function DeskStationsPage({ searchParams }: Props) {
   const actor = await enter(runsStations, "/cadre/stations");
   const t = await getTranslations("stations");
+  const checkin = await getTranslations("checkin");
   const now = clock();
   const stations = await stationsToRun(actor, now);
   const filter = readDeskFilter(await searchParams);
   const found = stations.filter((station) => isAskedFor(station, filter));
   return (
     <>
-      <PageHead title={t("deskTitle")} lead={t("deskLead")} />
+      <PageHead
+        title={t("deskTitle")}
+        lead={t("deskLead")}
+        aside={
+          <a
+            href="/cadre/stations/posters"
+            className="inline-flex min-h-9 items-center underline underline-offset-4"
+          >
+            {checkin("postersTitle")}
+          </a>
+        }
+      />
       {stations.length === 0 ? (
         <Empty title={t("deskNone")}>{t("deskNoneLead")}</Empty>
       ) : (

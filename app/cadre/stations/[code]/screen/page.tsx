@@ -1,0 +1,39 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { ScreenView } from "@/components/checkins/screen-view";
+import { screenCode } from "@/lib/checkins/posters";
+import { runsStations } from "@/lib/people/rooms";
+import { enter } from "@/lib/server/page";
+import { clock } from "@/lib/time/clock";
+
+interface Props {
+  params: Promise<{ code: string }>;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("checkin");
+  return { title: t("screenTitle") };
+}
+
+/** For a tablet at the station: a code that changes every half minute, so that a photo of it is soon worth nothing. */
+export default async function ScreenPage({ params }: Props) {
+  const { code } = await params;
+  const actor = await enter(runsStations, `/cadre/stations/${code}/screen`);
+  const first = await screenCode(actor, code, clock());
+  if (!first) notFound();
+  const t = await getTranslations("checkin");
+  return (
+    <ScreenView
+      first={first}
+      words={{
+        scan: t("screenScan"),
+        free: t("free"),
+        label: t("titleAt", { station: first.name }),
+        lost: t("screenLost"),
+        out: t("screenOut"),
+        leave: t("screenLeave"),
+      }}
+    />
+  );
+}
