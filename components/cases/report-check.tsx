@@ -57,7 +57,7 @@ export function ReportCheck(props: CheckProps) {
             <dd className="col-start-2 row-start-1">
               <a
                 href={`${stepPath(step)}?change=1`}
-                className="inline-flex min-h-12 items-center px-1 font-semibold text-brick underline underline-offset-4"
+                className="inline-flex min-h-12 min-w-12 items-center justify-end px-1 font-semibold text-brick underline underline-offset-4"
               >
                 {t("check.change")}
                 <span className="sr-only"> {term}</span>
