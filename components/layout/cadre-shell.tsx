@@ -16,7 +16,7 @@ export interface CadreWords {
 /** Frame of the cadres' pages: navigation at the side on a desktop, on top of a phone. */
 export function CadreShell({ words, children }: { words: CadreWords; children: ReactNode }) {
   return (
-    <div className="min-h-dvh text-desk lg:grid lg:grid-cols-[11.5rem_1fr]">
+    <div className="min-h-dvh text-desk lg:grid lg:grid-cols-[11.5rem_1fr] print:block">
       <a
         href="#main"
         className="sr-only focus:not-sr-only focus:absolute focus:z-10 focus:bg-card focus:px-4 focus:py-3"
