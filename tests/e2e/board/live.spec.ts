@@ -1,0 +1,91 @@
+import type { Page } from "@playwright/test";
+import pg from "pg";
+import { expect, test } from "../support";
+
+/** Changes as another process of the application would make them. Each project has its own station. */
+async function inDatabase(sql: string, values: unknown[]): Promise<void> {
+  const client = new pg.Client({
+    connectionString: process.env.MIGRATION_DATABASE_URL ?? process.env.DATABASE_URL,
+  });
+  await client.connect();
+  await client.query(sql, values).finally(() => client.end());
+}
+
+const note = (code: string, text: string) =>
+  inDatabase(
+    `UPDATE "StationService" SET "note" = $2, "noteEn" = $2 WHERE "kind" = 'REST_SPACE'
+       AND "stationId" = (SELECT "id" FROM "Station" WHERE "code" = $1)`,
+    [code, text],
+  );
+
+test.afterEach(({ turn }) => note(`T-E${turn}`, ""));
+
+/** Waits until scripts keep the page true: the stream has been asked for. */
+async function openLive(page: Page, path: string): Promise<void> {
+  await Promise.all([page.waitForRequest("**/api/board/live"), page.goto(path)]);
+}
+
+test("a change shows on an open page, in every tab, over one connection", async ({ page, context, turn }) => {
+  const code = `T-E${turn}`;
+  await openLive(page, `/stations/${code}`);
+  const second = await context.newPage();
+  let connections = 0;
+  second.on("request", (request) => {
+    if (request.url().endsWith("/api/board/live")) connections += 1;
+  });
+  await second.goto(`/stations/${code}`);
+  await second.waitForLoadState("networkidle");
+  const text = `live ${crypto.randomUUID().slice(0, 8)}`;
+  await note(code, text);
+  await expect(second.getByText(text)).toBeVisible();
+  await expect(page.getByText(text)).toBeVisible();
+  expect(connections).toBe(0);
+});
+
+test("the tab that is left takes the connection over", async ({ page, context, turn }) => {
+  const code = `T-E${turn}`;
+  await openLive(page, `/stations/${code}`);
+  const second = await context.newPage();
+  await second.goto(`/stations/${code}`);
+  await second.waitForLoadState("networkidle");
+  await Promise.all([second.waitForRequest("**/api/board/live"), page.close()]);
+  const text = `left ${crypto.randomUUID().slice(0, 8)}`;
+  await note(code, text);
+  await expect(second.getByText(text)).toBeVisible();
+});
+
+test("without the stream the page asks from time to time", async ({ page }) => {
+  await page.route("**/api/board/live", (route) => route.fulfill({ status: 503 }));
+  const [answer] = await Promise.all([page.waitForResponse("**/api/board"), page.goto("/")]);
+  expect(await answer.json()).toMatchObject({ ttl: 20, mark: expect.any(String) });
+});
+
+test("without any line the board says that it is old, and turns grey", async ({ page, t }) => {
+  await page.clock.install();
+  await page.route("**/api/board**", (route) => route.abort());
+  await page.goto("/");
+  const live = page.locator("[data-live]");
+  const sentence = (key: string) =>
+    live
+      .locator("p")
+      .first()
+      .filter({ hasText: last(t(key, { time: "|" })) });
+  await expect(sentence("stations.asOf")).toBeVisible();
+  await expect(live).toHaveAttribute("data-live", "now");
+  await page.clock.runFor(120_000);
+  await expect(live).toHaveAttribute("data-live", "old");
+  await expect(sentence("stations.asOfOld")).toBeVisible();
+});
+
+test("without scripts the page says of when it is, and everything is there", async ({ browser, locale }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, ...(locale ? { locale } : {}) });
+  const page = await context.newPage();
+  await page.goto("/");
+  await expect(page.locator("[data-live] > p").first()).toHaveText(/\d\d:\d\d/);
+  expect(await page.locator('svg a[href^="/stations/"]').count()).toBeGreaterThan(30);
+  await context.close();
+});
+
+/** What stands before or behind the time in a sentence, whichever is longer. */
+const last = (sentence: string) =>
+  sentence.split("|").reduce((longest, part) => (part.length > longest.length ? part : longest), "");
