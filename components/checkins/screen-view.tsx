@@ -23,7 +23,7 @@ export function ScreenView({ first, words }: { first: ScreenCode; words: Words }
   const { shown, trouble } = useScreenCode(first);
   useAwake();
   return (
-    <div className="fixed inset-0 z-20 flex flex-col items-center justify-center gap-4 overflow-y-auto bg-paper p-5 text-center text-ink">
+    <div className="fixed inset-0 z-20 flex flex-col items-center justify-center-safe gap-4 overflow-y-auto bg-paper p-5 text-center text-ink">
       <p className="flex items-center gap-3 text-2xl font-extrabold">
         <Sign className="size-12" />
         {first.code}
@@ -34,7 +34,7 @@ export function ScreenView({ first, words }: { first: ScreenCode; words: Words }
           <p>{trouble === "out" ? words.out : words.lost}</p>
         </Notice>
       ) : (
-        <Qr qr={shown.qr} label={words.label} className="w-full max-w-[min(26rem,60vh)] rounded-card" />
+        <Qr qr={shown.qr} label={words.label} className="w-full max-w-[min(26rem,60vh)] shrink-0 rounded-card" />
       )}
       <p className="text-2xl font-bold">{words.scan}</p>
       <p className="text-xl text-soft">{words.free}</p>
