@@ -34,7 +34,11 @@ export function ScreenView({ first, words }: { first: ScreenCode; words: Words }
           <p>{trouble === "out" ? words.out : words.lost}</p>
         </Notice>
       ) : (
-        <Qr qr={shown.qr} label={words.label} className="w-full max-w-[min(26rem,60vh)] shrink-0 rounded-card" />
+        <Qr
+          qr={shown.qr}
+          label={words.label}
+          className="w-full max-w-[min(26rem,60vh)] shrink-0 rounded-card"
+        />
       )}
       <p className="text-2xl font-bold">{words.scan}</p>
       <p className="text-xl text-soft">{words.free}</p>
