@@ -1,0 +1,75 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+import { complaints, contextFor, faultsOf, LOOKS, type Look } from "./looks";
+import { ROOMS, walk } from "./site";
+
+test.describe.configure({ mode: "parallel" });
+
+for (const look of LOOKS) {
+  for (const room of ROOMS) {
+    test(`${room}, ${look.name}: every page is accessible, fits and can be pressed`, async ({
+      browser,
+      baseURL,
+    }) => {
+      test.setTimeout(150_000);
+      const context = await contextFor(browser, look, baseURL ?? "");
+      const heard = complaints(context);
+      const faults: string[] = [];
+      let pages = 0;
+      await walk(context, room, async (page) => {
+        pages += 1;
+        faults.push(...(await faultsOf(page, look, room)), ...(await axe(page, look)));
+      });
+      await context.close();
+      expect(pages).toBeGreaterThan(1);
+      expect(faults).toEqual([]);
+      expect(heard).toEqual([]);
+    });
+  }
+}
+
+test("negative control: a page with faults is found out", async ({ browser, baseURL }) => {
+  const [look] = LOOKS;
+  if (!look) throw new Error("There is no look.");
+  const context = await contextFor(browser, look, baseURL ?? "");
+  const heard = complaints(context);
+  const page = await context.newPage();
+  await page.goto("/");
+  expect([...(await faultsOf(page, look, "visitor")), ...(await axe(page, look))]).toEqual([]);
+  await page.evaluate(() => {
+    const main = document.querySelector("main");
+    const [tiny, wide, image] = [
+      document.createElement("button"),
+      document.createElement("div"),
+      document.createElement("img"),
+    ];
+    tiny.textContent = "x";
+    wide.className = "w-[2000px] min-w-max whitespace-nowrap";
+    wide.textContent = "wide ".repeat(200);
+    main?.append(tiny, wide, image, document.createElement("h1"));
+    const script = document.createElement("script");
+    script.setAttribute("onload", "");
+    document.body.setAttribute("onclick", "void 0");
+    document.body.click();
+  });
+  const faults = [...(await faultsOf(page, look, "visitor")), ...(await axe(page, look))].join("\n");
+  expect(faults).toContain("wider than the screen");
+  expect(faults).toContain("not exactly one h1");
+  expect(faults).toContain("“x” is");
+  expect(faults).toContain("image-alt");
+  await expect.poll(() => heard.join()).toMatch(/content security policy/i);
+  await context.close();
+});
+
+/** The circles of the board show short names and times; their links say the whole names and sentences. */
+const ABBREVIATED = ["label-content-name-mismatch"];
+
+/** Violations that axe finds, one line each. */
+async function axe(page: Page, { colours }: Look): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .disableRules(colours ? ABBREVIATED : [...ABBREVIATED, "color-contrast"])
+    .analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target }) => `${new URL(page.url()).pathname} ${id}: ${target.join(" ")}`),
+  );
+}
