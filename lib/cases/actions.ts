@@ -35,8 +35,11 @@ export const openByDigitsAction = action({
 export const replyAction = action({ ...reply, redirect: (data) => `${casePath(data.reference)}?said=reply` });
 export const rateAction = action({
   ...rate,
+  // The answer stands in the address: to a fragment alone the browser would only scroll, and show the old question.
   redirect: ({ reference, said }) =>
-    "satisfied" in said ? `${casePath(reference)}?said=rate` : `${casePath(reference)}#rate`,
+    "satisfied" in said
+      ? `${casePath(reference)}?said=rate`
+      : `${casePath(reference)}?solved=${said.solved ? "yes" : "no"}#rate`,
 });
 export const reopenAction = action({
   ...reopen,

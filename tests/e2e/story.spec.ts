@@ -116,9 +116,9 @@ test("a complaint from filing to rating", async ({ page, browser, t, locale }, i
     await page.goto(path);
     await expect(page.getByText("当天补送上门").first()).toBeVisible();
     await expect(page.getByText("打电话核实过").first()).toBeVisible();
-    await button(page, t("cases.rate.solvedNo"))
-      .or(page.getByRole("link", { name: t("cases.rate.solvedNo") }))
-      .click();
+    await button(page, t("cases.rate.solvedYes")).click();
+    await button(page, t("cases.rate.again", { solved: t("cases.rate.solvedNo") })).click();
+    await expect(page.getByText(t("cases.rate.first", { solved: t("cases.rate.solvedNo") }))).toBeVisible();
     await button(page, t("cases.rate.satisfiedNo")).click();
     await expect(page.getByText(t("cases.said.rate"))).toBeVisible();
     await page.getByLabel(t("cases.reopen.label")).fill("今天又放楼下了，请再看看。");
