@@ -20,7 +20,8 @@ export default defineConfig({
   outputDir: join(root, "test-results"),
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
-  workers: 2,
+  // One after the other: they share one community, and the server and the browser fill two cores already.
+  workers: 1,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: [["list"]],
