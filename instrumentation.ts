@@ -11,6 +11,8 @@ export async function register(): Promise<void> {
   }
   const { closeConnectionsWhenStopping } = await import("@/lib/server/draining");
   closeConnectionsWhenStopping();
+  const { followResponses } = await import("@/lib/server/response");
+  followResponses();
   const { superviseJobs } = await import("@/lib/jobs/supervisor");
   superviseJobs();
 }

@@ -30,8 +30,6 @@ const config = {
   agentRules: false,
   experimental: {
     agentUpgrade: false,
-    // `forbidden()`: a signed-in person without the role gets 403 and a page that says so.
-    authInterrupts: true,
     // Photos up to 10 MB are taken; larger ones must arrive too, to be refused with a sentence.
     serverActions: { bodySizeLimit: "25mb" },
     // What passes proxy.ts is cut off here without a word, so it must not be less.

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { answered } from "@/app/answered";
 import { DeskToday } from "@/components/cases/desk-today";
 import { readFilters } from "@/lib/cases/desk-filters";
 import { deskList } from "@/lib/cases/desk-queries";
@@ -18,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("todayTitle") };
 }
 
-export default async function TodayPage() {
+export default answered(async function TodayPage() {
   const actor = await enter(isStaff, "/cadre");
   return (
     <DeskToday
@@ -28,7 +29,7 @@ export default async function TodayPage() {
       people={canManagePeople(actor)}
     />
   );
-}
+});
 
 async function casesToday(actor: Actor) {
   const now = clock();

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { answered } from "@/app/answered";
 import { KeepOffline } from "@/app/keep-offline";
 import { QueueTray } from "@/components/checkins/queue-tray";
 import { queueWords } from "@/components/checkins/queue-words";
@@ -25,7 +26,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
-export default async function RiderPage() {
+export default answered(async function RiderPage() {
   const actor = await enter(canOpenRiderPage, "/rider");
   const now = clock();
   const card = await riderCard(actor, now);
@@ -67,4 +68,4 @@ export default async function RiderPage() {
       <KeepOffline owner={owner} />
     </>
   );
-}
+});

@@ -1,7 +1,7 @@
 import "server-only";
 import { refresh, revalidatePath } from "next/cache";
 import { headers } from "next/headers";
-import { notFound, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
 import type { z } from "zod";
 import { type Messages, translator } from "@/lib/text/translator";
 import { clock } from "@/lib/time/clock";
@@ -73,7 +73,7 @@ export function action<Schema extends z.ZodType, Subject, Data>(
         if (!actor.personId) redirect(`/sign-in?next=${encodeURIComponent(pathOf(head))}`);
         return failure(t, { key: "errors.denied" }, {}, values);
       case "absent":
-        notFound();
+        return failure(t, { key: "errors.notFound" }, {}, values);
     }
     try {
       await spec.after?.(outcome.data);

@@ -23,7 +23,8 @@ const OWN_STATION: readonly Knocker[] = ["STATION_MANAGER", ...OFFICE];
 /** Every page and handler of the build, by its address in the build. */
 export const DOORS: Readonly<Record<string, readonly DoorRow[]>> = {
   "/": [everybody("/")],
-  "/_not-found": [{ path: "/no-such-page", open: NOBODY, absent: EVERYBODY }],
+  "/_not-found": [{ path: "/_not-found", open: NOBODY, absent: EVERYBODY }],
+  "/[...path]": [{ path: "/no-such-page", open: NOBODY, absent: EVERYBODY }],
   "/account": [{ path: "/account", open: HERE }],
   "/account/display": [everybody("/account/display")],
   "/account/recovery-codes": [{ path: "/account/recovery-codes", open: HERE }],

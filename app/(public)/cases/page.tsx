@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { answered } from "@/app/answered";
 import { StatusFind } from "@/components/cases/status-find";
 import { ownCases } from "@/lib/cases/queries";
 import { casePath, readReference } from "@/lib/cases/reference";
@@ -11,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("find.title") };
 }
 
-export default async function FindPage({
+export default answered(async function FindPage({
   searchParams,
 }: {
   searchParams: Promise<{ reference?: string | string[] }>;
@@ -22,4 +23,4 @@ export default async function FindPage({
   const reference = typed && readReference(typed);
   if (reference) redirect(casePath(reference));
   return <StatusFind mistyped={typed} own={await ownCases(actor)} />;
-}
+});

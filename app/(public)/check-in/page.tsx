@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { answered } from "@/app/answered";
 import { KeepOffline } from "@/app/keep-offline";
 import { AlwaysFree } from "@/components/checkins/answer";
 import { OfflineTap } from "@/components/checkins/offline-tap";
@@ -28,7 +29,7 @@ export async function generateMetadata(): Promise<Metadata> {
  * Where a check-in starts when no poster led to it. A rider's phone keeps this page and shows it in place of every
  * station's check-in page while there is no signal; with signal a code in the address leads on to the station.
  */
-export default async function StartPage({ searchParams }: Props) {
+export default answered(async function StartPage({ searchParams }: Props) {
   const actor = await enter(anybody, "/check-in");
   const { code, via, r } = await searchParams;
   if (typeof code === "string" && code.trim()) {
@@ -87,4 +88,4 @@ export default async function StartPage({ searchParams }: Props) {
       <KeepOffline owner={owner} />
     </>
   );
-}
+});

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { answered } from "@/app/answered";
 import { DemoDoor } from "@/components/people/demo-door";
 import { demoSignIn } from "@/lib/demo/actions";
 import { DEMO_PASSWORD, DEMO_TOTP_SECRET } from "@/lib/demo/cast";
@@ -8,7 +8,7 @@ import { demoMessages } from "@/lib/demo/messages";
 import { demoPeople } from "@/lib/demo/people";
 import { totpCode } from "@/lib/people/totp";
 import { env } from "@/lib/server/env";
-import { anybody, enter } from "@/lib/server/page";
+import { absent, anybody, enter } from "@/lib/server/page";
 import { clock } from "@/lib/time/clock";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -16,9 +16,9 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
-export default async function DemoPage() {
+export default answered(async function DemoPage() {
   const actor = await enter(anybody, "/demo");
-  if (!env().YIZHAN_DEMO) notFound();
+  if (!env().YIZHAN_DEMO) absent();
   const [people, messages] = await Promise.all([demoPeople(actor.locale), demoMessages(actor)]);
   return (
     <DemoDoor
@@ -29,4 +29,4 @@ export default async function DemoPage() {
       signIn={demoSignIn}
     />
   );
-}
+});

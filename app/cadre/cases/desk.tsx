@@ -1,4 +1,3 @@
-import { notFound } from "next/navigation";
 import { DeskScreen } from "@/components/cases/desk-screen";
 import { batchReport, bulkChoices } from "@/lib/cases/desk-batch";
 import { deskCase } from "@/lib/cases/desk-case";
@@ -13,6 +12,7 @@ import { canRecordConsent } from "@/lib/mediation/policy";
 import { disputesOf } from "@/lib/mediation/queries";
 import { type Actor, holdsAnywhere } from "@/lib/people/actor";
 import { currentArea } from "@/lib/places/area";
+import { absent } from "@/lib/server/page";
 import { clock } from "@/lib/time/clock";
 
 export type SearchParams = Promise<Record<string, string | string[] | undefined>>;
@@ -53,7 +53,7 @@ export async function desk(actor: Actor, search: SearchParams, reference: string
 }
 
 async function opened(actor: Actor, reference: string, now: Date, zone: string) {
-  const view = (await deskCase(actor, reference, now, zone)) ?? notFound();
+  const view = (await deskCase(actor, reference, now, zone)) ?? absent();
   const [choices, disputes, templates, others] = await Promise.all([
     deskChoices(actor, view.record, now),
     disputesOf(actor, view.record.id, canSeeContact(actor, view.record)),

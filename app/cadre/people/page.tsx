@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { answered } from "@/app/answered";
 import { StaffTable } from "@/components/people/desk-staff-table";
 import { ButtonLink } from "@/components/ui/button";
 import { Empty, PageHead } from "@/components/ui/page-head";
@@ -17,7 +18,7 @@ interface Props {
   searchParams: Promise<{ after?: string | string[] }>;
 }
 
-export default async function PeoplePage({ searchParams }: Props) {
+export default answered(async function PeoplePage({ searchParams }: Props) {
   const actor = await enter(canSeeStaff, "/cadre/people");
   const { after } = await searchParams;
   const t = await getTranslations("account");
@@ -33,4 +34,4 @@ export default async function PeoplePage({ searchParams }: Props) {
       )}
     </>
   );
-}
+});

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { answered } from "@/app/answered";
 import { DeskFilters } from "@/components/stations/desk-filters";
 import { DeskTable } from "@/components/stations/desk-table";
 import { Empty, PageHead } from "@/components/ui/page-head";
@@ -19,7 +20,7 @@ interface Props {
 }
 
 /** The stations that the actor runs. */
-export default async function DeskStationsPage({ searchParams }: Props) {
+export default answered(async function DeskStationsPage({ searchParams }: Props) {
   const actor = await enter(runsStations, "/cadre/stations");
   const t = await getTranslations("stations");
   const checkin = await getTranslations("checkin");
@@ -55,4 +56,4 @@ export default async function DeskStationsPage({ searchParams }: Props) {
       )}
     </>
   );
-}
+});

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { answered } from "@/app/answered";
 import { StatusCase } from "@/components/cases/status-case";
 import { StatusFollower } from "@/components/cases/status-follower";
 import { StatusLocked } from "@/components/cases/status-locked";
@@ -20,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 type Query = Record<"new" | "said", string | undefined>;
 
-export default async function CasePage({
+export default answered(async function CasePage({
   params,
   searchParams,
 }: {
@@ -58,7 +59,7 @@ export default async function CasePage({
       reopenDays={REOPEN_DAYS}
     />
   );
-}
+});
 
 function oneOf<Word extends string>(given: string | undefined, words: readonly Word[]): Word | null {
   return words.find((word) => word === given) ?? null;

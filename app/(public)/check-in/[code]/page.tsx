@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { answered } from "@/app/answered";
 import { KeepOffline } from "@/app/keep-offline";
 import { AlwaysFree, UnknownStation } from "@/components/checkins/answer";
 import { PosterView } from "@/components/checkins/poster-view";
@@ -8,7 +9,7 @@ import { queueWords } from "@/components/checkins/queue-words";
 import { PageHead } from "@/components/ui/page-head";
 import { queueOwner } from "@/lib/checkins/owner";
 import { poster } from "@/lib/checkins/poster";
-import { anybody, enter } from "@/lib/server/page";
+import { absent, anybody, enter } from "@/lib/server/page";
 import { canonicalCode } from "@/lib/stations/rules";
 import { clock } from "@/lib/time/clock";
 
@@ -23,47 +24,49 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: t("titleAt", { station: canonicalCode(code) }), robots: { index: false } };
 }
 
-export default async function CheckInPage({ params, searchParams }: Props) {
-  const code = await codeOf(params);
-  const actor = await enter(anybody, `/check-in/${code}`);
-  const { done, again, via, r } = await searchParams;
-  const shown = await poster(actor, code, typeof done === "string" ? done : null, clock());
-  // Not `notFound()`: its page stays blank until scripts run, and a poster must be answered without them.
-  if (!shown) return <UnknownStation />;
-  const { station } = shown;
-  const owner = queueOwner(actor);
-  const t = await getTranslations("checkin");
-  return (
-    <>
-      <PageHead title={station.name} lead={`${station.code} · ${station.address}`} />
-      <PosterView
-        poster={shown}
-        reader={{ name: actor.name, locale: actor.locale }}
-        again={again === "1" || shown.standing?.id !== done}
-        form={{
-          code: station.code,
-          clientId: randomUUID(),
-          source: via === "list" ? "LIST" : "POSTER",
-          rotating: typeof r === "string" ? r.slice(0, 20) : "",
-        }}
-        queue={
-          owner === null
-            ? null
-            : {
-                owner,
-                words: queueWords((key) => t.raw(key)),
-                names: { [station.code]: station.name },
-                locale: actor.locale,
-                zone: station.zone,
-                madeAt: station.now.toISOString(),
-              }
-        }
-      />
-      <AlwaysFree />
-      <KeepOffline owner={owner} />
-    </>
-  );
-}
+export default answered(
+  async function CheckInPage({ params, searchParams }: Props) {
+    const code = await codeOf(params);
+    const actor = await enter(anybody, `/check-in/${code}`);
+    const { done, again, via, r } = await searchParams;
+    const shown = await poster(actor, code, typeof done === "string" ? done : null, clock());
+    if (!shown) absent();
+    const { station } = shown;
+    const owner = queueOwner(actor);
+    const t = await getTranslations("checkin");
+    return (
+      <>
+        <PageHead title={station.name} lead={`${station.code} · ${station.address}`} />
+        <PosterView
+          poster={shown}
+          reader={{ name: actor.name, locale: actor.locale }}
+          again={again === "1" || shown.standing?.id !== done}
+          form={{
+            code: station.code,
+            clientId: randomUUID(),
+            source: via === "list" ? "LIST" : "POSTER",
+            rotating: typeof r === "string" ? r.slice(0, 20) : "",
+          }}
+          queue={
+            owner === null
+              ? null
+              : {
+                  owner,
+                  words: queueWords((key) => t.raw(key)),
+                  names: { [station.code]: station.name },
+                  locale: actor.locale,
+                  zone: station.zone,
+                  madeAt: station.now.toISOString(),
+                }
+          }
+        />
+        <AlwaysFree />
+        <KeepOffline owner={owner} />
+      </>
+    );
+  },
+  <UnknownStation />,
+);
 
 /** The code in the address; a broken escape is no station's. */
 async function codeOf(params: Props["params"]): Promise<string> {

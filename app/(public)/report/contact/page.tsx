@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { answered } from "@/app/answered";
 import { ReportContact } from "@/components/cases/report-contact";
 import { reportPage } from "@/lib/cases/report-page";
 import { mailOffered } from "@/lib/server/mail";
@@ -10,7 +11,11 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title"), robots: { index: false } };
 }
 
-export default async function ContactPage({ searchParams }: { searchParams: Promise<{ change?: string }> }) {
+export default answered(async function ContactPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ change?: string }>;
+}) {
   const actor = await enter(anybody, "/report/contact");
   const { draft, token } = await reportPage(actor, "contact");
   return (
@@ -22,4 +27,4 @@ export default async function ContactPage({ searchParams }: { searchParams: Prom
       name={actor.name}
     />
   );
-}
+});

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { answered } from "@/app/answered";
 import { ReportPhoto } from "@/components/cases/report-photo";
 import { PHOTO_MAX_MB, PHOTOS_MAX } from "@/lib/cases/photo-limits";
 import { reportPage } from "@/lib/cases/report-page";
@@ -10,7 +11,11 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title"), robots: { index: false } };
 }
 
-export default async function PhotoPage({ searchParams }: { searchParams: Promise<{ change?: string }> }) {
+export default answered(async function PhotoPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ change?: string }>;
+}) {
   const actor = await enter(anybody, "/report/photo");
   const { draft, token } = await reportPage(actor, "photo");
   return (
@@ -27,4 +32,4 @@ export default async function PhotoPage({ searchParams }: { searchParams: Promis
       megabytes={PHOTO_MAX_MB}
     />
   );
-}
+});

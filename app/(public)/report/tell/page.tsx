@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { answered } from "@/app/answered";
 import { ReportTell } from "@/components/cases/report-tell";
 import { reportPage } from "@/lib/cases/report-page";
 import { companyChoices } from "@/lib/cases/report-queries";
@@ -11,7 +12,11 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title"), robots: { index: false } };
 }
 
-export default async function TellPage({ searchParams }: { searchParams: Promise<{ change?: string }> }) {
+export default answered(async function TellPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ change?: string }>;
+}) {
   const actor = await enter(anybody, "/report/tell");
   const { draft, token, now } = await reportPage(actor, "tell");
   return (
@@ -23,4 +28,4 @@ export default async function TellPage({ searchParams }: { searchParams: Promise
       today={localTime(now).day}
     />
   );
-}
+});

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { answered } from "@/app/answered";
 import { ReportWhere } from "@/components/cases/report-where";
 import { reportPage } from "@/lib/cases/report-page";
 import { whereChoices } from "@/lib/cases/report-queries";
@@ -10,11 +11,15 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title"), robots: { index: false } };
 }
 
-export default async function WherePage({ searchParams }: { searchParams: Promise<{ change?: string }> }) {
+export default answered(async function WherePage({
+  searchParams,
+}: {
+  searchParams: Promise<{ change?: string }>;
+}) {
   const actor = await enter(anybody, "/report/where");
   const { draft, token } = await reportPage(actor, "where");
   const where = draft.answers.where;
   const choices = await whereChoices(actor, where);
   const change = (await searchParams).change === "1";
   return <ReportWhere draft={token} change={change} where={where ?? null} {...choices} />;
-}
+});

@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
-import { notFound, permanentRedirect } from "next/navigation";
+import { permanentRedirect } from "next/navigation";
 import { cache } from "react";
+import { answered, titled } from "@/app/answered";
+import { NoStation } from "@/components/stations/no-station";
 import { StationView } from "@/components/stations/station-view";
-import { enter } from "@/lib/server/page";
+import { absent, enter } from "@/lib/server/page";
 import { canSeeStations } from "@/lib/stations/policy";
 import { stationByCode } from "@/lib/stations/queries";
 import { clock } from "@/lib/time/clock";
@@ -17,18 +19,21 @@ const load = cache(async (typed: string) => {
   return stationByCode(actor, decoded(typed), clock());
 });
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export const generateMetadata = titled(async ({ params }: Props): Promise<Metadata> => {
   const station = await load((await params).code);
   return station ? { title: station.name } : {};
-}
+});
 
-export default async function StationPage({ params }: Props) {
-  const { code } = await params;
-  const station = await load(code);
-  if (!station) notFound();
-  if (station.code !== decoded(code)) permanentRedirect(`/stations/${station.code}`);
-  return <StationView station={station} />;
-}
+export default answered(
+  async function StationPage({ params }: Props) {
+    const { code } = await params;
+    const station = await load(code);
+    if (!station) absent();
+    if (station.code !== decoded(code)) permanentRedirect(`/stations/${station.code}`);
+    return <StationView station={station} />;
+  },
+  <NoStation />,
+);
 
 /** Full-width letters arrive percent-encoded; a broken encoding is no code. */
 function decoded(text: string): string {

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { answered } from "@/app/answered";
 import { DeskTemplates } from "@/components/cases/desk-templates";
 import { answerTemplates } from "@/lib/cases/desk-kept";
 import { keepsTemplates } from "@/lib/cases/desk-template-verbs";
@@ -10,7 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("templates.title") };
 }
 
-export default async function TemplatesPage() {
+export default answered(async function TemplatesPage() {
   const actor = await enter(keepsTemplates, "/cadre/cases/templates");
   return <DeskTemplates templates={await answerTemplates(actor)} />;
-}
+});

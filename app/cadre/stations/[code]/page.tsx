@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
-import { notFound, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
 import { cache } from "react";
+import { answered, titled } from "@/app/answered";
 import { DeskStationPage } from "@/components/stations/desk-view";
 import { runsStations } from "@/lib/people/rooms";
-import { enter } from "@/lib/server/page";
+import { absent, enter } from "@/lib/server/page";
 import { stationToRun } from "@/lib/stations/desk-queries";
 import { clock } from "@/lib/time/clock";
 
@@ -20,17 +21,17 @@ const load = cache(async (code: string) => {
   return station && { station, now };
 });
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export const generateMetadata = titled(async ({ params }: Props): Promise<Metadata> => {
   const loaded = await load((await params).code);
   return loaded ? { title: loaded.station.name } : {};
-}
+});
 
 /** Services, hours, closures and basics of one station; `?edit=` opens a form. */
-export default async function DeskStation({ params, searchParams }: Props) {
+export default answered(async function DeskStation({ params, searchParams }: Props) {
   const { code } = await params;
   const { edit, saved } = await searchParams;
   const loaded = await load(code);
-  if (!loaded) notFound();
+  if (!loaded) absent();
   const { station, now } = loaded;
   if (station.code !== code) redirect(`/cadre/stations/${station.code}`);
   return (
@@ -41,4 +42,4 @@ export default async function DeskStation({ params, searchParams }: Props) {
       saved={saved === "1"}
     />
   );
-}
+});

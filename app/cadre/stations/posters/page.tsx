@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { answered } from "@/app/answered";
 import { PosterSheet, type PosterWords } from "@/components/checkins/poster-sheet";
 import { PrintButton } from "@/components/checkins/print-button";
 import { buttonClass } from "@/components/ui/button";
@@ -25,7 +26,7 @@ export async function generateMetadata(): Promise<Metadata> {
 const SIZES = ["A4", "A6"] as const;
 
 /** The posters of all stations that the actor runs in one printing, or of the one in `?station=`. */
-export default async function PostersPage({ searchParams }: Props) {
+export default answered(async function PostersPage({ searchParams }: Props) {
   const actor = await enter(runsStations, "/cadre/stations/posters");
   const query = await searchParams;
   const one = typeof query.station === "string" ? canonicalCode(query.station) : null;
@@ -85,7 +86,7 @@ export default async function PostersPage({ searchParams }: Props) {
       )}
     </>
   );
-}
+});
 
 function posterWords(area: { readonly name: string; readonly nameEn: string }): PosterWords {
   const [zh, en] = [translator("zh-CN"), translator("en")];

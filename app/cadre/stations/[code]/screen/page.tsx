@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { answered } from "@/app/answered";
 import { ScreenView } from "@/components/checkins/screen-view";
 import { screenCode } from "@/lib/checkins/posters";
 import { runsStations } from "@/lib/people/rooms";
-import { enter } from "@/lib/server/page";
+import { absent, enter } from "@/lib/server/page";
 import { clock } from "@/lib/time/clock";
 
 interface Props {
@@ -17,11 +17,11 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** For a tablet at the station: a code that changes every half minute, so that a photo of it is soon worth nothing. */
-export default async function ScreenPage({ params }: Props) {
+export default answered(async function ScreenPage({ params }: Props) {
   const { code } = await params;
   const actor = await enter(runsStations, `/cadre/stations/${code}/screen`);
   const first = await screenCode(actor, code, clock());
-  if (!first) notFound();
+  if (!first) absent();
   const t = await getTranslations("checkin");
   return (
     <ScreenView
@@ -36,4 +36,4 @@ export default async function ScreenPage({ params }: Props) {
       }}
     />
   );
-}
+});

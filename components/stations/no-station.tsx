@@ -1,10 +1,10 @@
-import { getTranslations } from "next-intl/server";
+import { useTranslations } from "next-intl";
 import { ButtonLink } from "@/components/ui/button";
 import { PageHead } from "@/components/ui/page-head";
 
 /** No station has this code. */
-export default async function StationNotFound() {
-  const t = await getTranslations("stations");
+export function NoStation() {
+  const t = useTranslations("stations");
   return (
     <>
       <PageHead title={t("notFoundTitle")} lead={t("notFoundLead")} />
