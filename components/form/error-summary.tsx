@@ -19,6 +19,9 @@ export function ErrorSummary({
       ref={ref}
       role="alert"
       tabIndex={-1}
+      data-error-summary=""
+      // biome-ignore lint/a11y/noAutofocus: what went wrong is what the answer is about
+      autoFocus
       className="mb-5 rounded-card border-2 border-red bg-red-wash p-4"
     >
       <p className="font-bold text-red">{message}</p>

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { cx } from "@/components/ui/cx";
 import { clockText, localTime } from "@/lib/time/shanghai";
-import { LiveBoard } from "./live-board";
 
 interface Props {
   readonly shown: { readonly now: Date; readonly zone: string; readonly mark: string };
@@ -12,19 +12,23 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** What is shown of stations, with the time of it; kept true by scripts where there are any. */
+/** What is shown of stations, with the time of it; kept true by `keepLive` where there are scripts. */
 export function Live({ shown: { now, zone, mark }, station, className = "mb-1.5", children }: Props) {
   const t = useTranslations("stations");
+  const time = clockText(localTime(now, zone).minutes);
   return (
-    <LiveBoard
-      at={now.getTime()}
-      time={clockText(localTime(now, zone).minutes)}
-      mark={mark}
-      {...(station === undefined ? {} : { station })}
-      className={className}
-      words={{ asOf: t("asOf", { time: "{time}" }), old: t("asOfOld", { time: "{time}" }) }}
+    <div
+      className="group"
+      data-live="now"
+      data-at={now.getTime()}
+      data-time={time}
+      data-mark={mark}
+      data-station={station}
+      data-as-of={t("asOf", { time: "{time}" })}
+      data-old={t("asOfOld", { time: "{time}" })}
     >
-      {children}
-    </LiveBoard>
+      <p className={cx("text-right text-[0.9rem] text-soft", className)}>{t("asOf", { time })}</p>
+      <div className="group-data-[live=old]:opacity-70 group-data-[live=old]:grayscale">{children}</div>
+    </div>
   );
 }

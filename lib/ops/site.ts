@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { existsSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { build as esbuild } from "esbuild";
 import { hashInputs, isFresh, markFresh } from "./inputs";
 import { runPrisma } from "./prisma-cli";
 import { root } from "./root";
@@ -84,5 +85,21 @@ export async function buildSite({ show, signal }: { show: boolean; signal?: Abor
   });
   if (code !== 0)
     throw new Sentence(`The site could not be built.${output ? ` Next says:\n${output.trim()}` : ""}`);
+  await buildLeaves();
   markFresh(buildStamp(), inputs);
+}
+
+/** The script of light pages, see `lib/server/light.ts`; its name changes with what is in it. */
+async function buildLeaves(): Promise<void> {
+  await esbuild({
+    entryPoints: [join(root, "app", "leaves.ts")],
+    outdir: join(root, ".next", "static", "leaves"),
+    entryNames: "[hash]",
+    bundle: true,
+    minify: true,
+    format: "esm",
+    target: "es2020",
+    tsconfig: join(root, "tsconfig.json"),
+    logLevel: "error",
+  });
 }

@@ -24,6 +24,13 @@ describe("one door", () => {
     expect(without).toEqual([]);
   });
 
+  it("every page answers also when it can't be shown", () => {
+    const without = projectFiles(/^app\/.*page\.tsx$/).filter(
+      (file) => !/^export default (answered|light)\(/m.test(read(file)),
+    );
+    expect(without).toEqual([]);
+  });
+
   it("every route handler is made by readRoute or writeRoute", () => {
     const without = projectFiles(/^app\/.*route\.tsx?$/)
       .filter((file) => !(file in OPEN_ROUTES))
@@ -62,6 +69,7 @@ describe("forbidden text", () => {
     [/\bas any\b|: any\b|<any>/, "no any"],
     [/@ts-(ignore|nocheck)/, "types are not silenced"],
     [/from ["']next\/(?:link|image)["']/, "public and rider pages link with plain <a>"],
+    [/\b(notFound|forbidden|unauthorized)\(\)/, "Next's interrupts leave a page blank without scripts"],
   ];
   const CADRE = /^(app\/cadre|components\/[^/]+\/desk-)/;
 

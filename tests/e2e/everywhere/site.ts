@@ -62,6 +62,7 @@ function addressOf(route: string, room: Room, { open, own, person }: Facts): str
     "/cases/[reference]": room === "resident" ? own : open,
     "/cadre/cases/[reference]": open,
     "/cadre/people/[id]": person,
+    "/[...path]": "no-such-page",
   };
   const known = Object.keys(gaps).find((start) => route.startsWith(start));
   const code = /^\/cadre\/stations\/\[code\]/.test(route) ? "T-E1" : known && gaps[known];

@@ -1,0 +1,15 @@
+/** For forms on light pages: sends once, and leads to what went wrong. Without scripts the server does both. */
+export function sendOnce(): void {
+  let under: HTMLFormElement | null = null;
+  document.addEventListener("submit", (event) => {
+    const form = event.target as HTMLFormElement;
+    if (form.method !== "post" || event.defaultPrevented) return;
+    if (under === form) event.preventDefault();
+    under = form;
+  });
+  // Back from the next page: it may be sent again.
+  window.addEventListener("pageshow", () => {
+    under = null;
+  });
+  document.querySelector<HTMLElement>("[data-error-summary]")?.focus();
+}
