@@ -7,8 +7,8 @@ const CALM_MILLISECONDS = 3000;
 const SPREAD_MILLISECONDS = 700;
 
 /**
- * Keeps the part of the page that `Live` has rendered true: when the board changes, the page is asked for again and
- * this part of it put in place, so that there is one renderer. Says of when it is; grey when nothing was heard for too
+ * Keeps true what `Live` has rendered (and what is marked as live too): when the board changes, the page is asked for
+ * again and these parts of it put in place, so that there is one renderer. Says of when it is; grey when nothing was heard for too
  * long. Without scripts it is what it is, with its time.
  */
 export function keepLive(): void {
@@ -43,6 +43,10 @@ export function keepLive(): void {
       const fresh = page.querySelector<HTMLElement>("[data-live]");
       if (!answer.ok || !fresh || !part || Number(fresh.dataset.at) < Number(part.dataset.at)) return;
       part = putInPlace(part, fresh);
+      for (const other of document.querySelectorAll<HTMLElement>("[data-live-too]")) {
+        const same = page.querySelector<HTMLElement>(`[data-live-too="${other.dataset.liveToo}"]`);
+        if (same) putInPlace(other, same);
+      }
       known = Date.now();
     } catch {
       // No signal: what is shown grows old, and says so.
@@ -67,7 +71,7 @@ export function keepLive(): void {
   setInterval(say, 5000);
 }
 
-/** Whoever stood on a link in it stands on the same link afterwards, and what was unfolded stays so. */
+/** Whoever stood on a link in it stands on the same link afterwards; what was unfolded or chosen stays so. */
 function putInPlace(before: HTMLElement, fresh: HTMLElement): HTMLElement {
   const stood = before.contains(document.activeElement) ? document.activeElement?.getAttribute("href") : null;
   const unfolded = [...before.querySelectorAll("details")].map(({ open }) => open);
@@ -75,6 +79,14 @@ function putInPlace(before: HTMLElement, fresh: HTMLElement): HTMLElement {
   after.querySelectorAll("details").forEach((one, index) => {
     one.open = unfolded[index] ?? one.open;
   });
+  for (const field of before.querySelectorAll<HTMLInputElement | HTMLSelectElement>(
+    "input[name], select[name]",
+  )) {
+    const same = after.querySelector<HTMLInputElement | HTMLSelectElement>(
+      `[name="${CSS.escape(field.name)}"]`,
+    );
+    if (same) same.value = field.value;
+  }
   before.replaceWith(after);
   if (stood) after.querySelector<HTMLElement>(`[href="${CSS.escape(stood)}"]`)?.focus();
   return after;

@@ -34,21 +34,23 @@ export function StationView({ station }: { station: StationDetail }) {
           <Now station={station} speech={speech} />
         </Live>
       )}
-      <Section title={t("servicesTitle")}>
-        <Card>
-          <Services services={station.services} t={t} />
-        </Card>
-      </Section>
-      <Section title={t("hoursTitle")}>
-        <Card>
-          <HoursTable hours={station.hours} speech={speech} />
-        </Card>
-      </Section>
-      <Section title={t("facilitiesTitle")}>
-        <Card>
-          <Facilities facilities={station.facilities} t={t} />
-        </Card>
-      </Section>
+      <div data-live-too="things">
+        <Section title={t("servicesTitle")}>
+          <Card>
+            <Services services={station.services} t={t} />
+          </Card>
+        </Section>
+        <Section title={t("hoursTitle")}>
+          <Card>
+            <HoursTable hours={station.hours} speech={speech} />
+          </Card>
+        </Section>
+        <Section title={t("facilitiesTitle")}>
+          <Card>
+            <Facilities facilities={station.facilities} t={t} />
+          </Card>
+        </Section>
+      </div>
       <Section title={t("whereTitle")}>
         <Card>
           <Facts items={whereItems(station, speech)} />
