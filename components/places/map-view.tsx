@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Live } from "@/components/stations/live";
 import { StateIcon } from "@/components/stations/state-shape";
+import { Beside } from "@/components/ui/beside";
 import { ButtonLink } from "@/components/ui/button";
 import { Section } from "@/components/ui/card";
 import { Empty, PageHead } from "@/components/ui/page-head";
@@ -43,27 +44,31 @@ export function MapView({ map, board, address, neighbourhoods }: Props) {
       />
       <Zoom neighbourhoods={neighbourhoods} chosen={chosen?.code ?? null} from={from?.code ?? null} />
       <Live shown={board}>
-        <div className="lg:relative lg:left-1/2 lg:grid lg:w-[min(76rem,calc(100vw-5rem))] lg:-translate-x-1/2 lg:grid-cols-[minmax(0,1fr)_25rem] lg:items-start lg:gap-8">
-          <div className="lg:sticky lg:top-4">
-            <MapDrawing map={map} board={board} />
-            <Signs zoomed={chosen !== null} />
-          </div>
-          <div>
-            <MapFrom map={map} address={{ ...address, n }} />
-            <Section title={t(from ? "listWalk" : "list")} className="print:break-before-avoid">
-              {from && <p className="mb-2 text-[0.95rem] text-soft">{t("walkNote")}</p>}
-              {map.list.length > 0 ? (
-                <MapList list={map.list} board={board} n={n} />
-              ) : (
-                <Empty title={t("listNone")}>
-                  <ButtonLink href="/map" look="secondary" className="mt-2">
-                    {t("zoomOut")}
-                  </ButtonLink>
-                </Empty>
-              )}
-            </Section>
-          </div>
-        </div>
+        <Beside
+          picture={
+            <>
+              <MapDrawing map={map} board={board} />
+              <Signs zoomed={chosen !== null} />
+            </>
+          }
+          words={
+            <>
+              <MapFrom map={map} address={{ ...address, n }} />
+              <Section title={t(from ? "listWalk" : "list")} className="print:break-before-avoid">
+                {from && <p className="mb-2 text-[0.95rem] text-soft">{t("walkNote")}</p>}
+                {map.list.length > 0 ? (
+                  <MapList list={map.list} board={board} n={n} />
+                ) : (
+                  <Empty title={t("listNone")}>
+                    <ButtonLink href="/map" look="secondary" className="mt-2">
+                      {t("zoomOut")}
+                    </ButtonLink>
+                  </Empty>
+                )}
+              </Section>
+            </>
+          }
+        />
       </Live>
     </>
   );

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { Beside } from "@/components/ui/beside";
 import { ButtonLink } from "@/components/ui/button";
 import { Section } from "@/components/ui/card";
 import { Empty } from "@/components/ui/page-head";
@@ -51,24 +52,32 @@ function Stations({ board }: { board: BoardData }) {
   const parts = { one: count("LEISURE_CENTRE"), six: count("EXPRESS_STATION"), n: count("SHOP_POST") };
   return (
     <Live shown={board} className="mt-7 -mb-6">
-      <Section title={t("boardTitle", parts)}>
-        <Board board={board} />
-        <ButtonLink href="/map" look="secondary" className="no-print mt-3 w-full">
-          {map("open")}
-        </ButtonLink>
-      </Section>
-      <Section title={t("openTitle")}>
-        {open.length > 0 ? (
-          <CompactList stations={open} now={now} zone={zone} />
-        ) : (
-          <p className="text-soft">{t("noneOpen")}</p>
-        )}
-      </Section>
-      {closed.length > 0 && (
-        <Section title={t("closedTitle")}>
-          <CompactList stations={closed} now={now} zone={zone} />
-        </Section>
-      )}
+      <Beside
+        picture={
+          <Section title={t("boardTitle", parts)}>
+            <Board board={board} />
+            <ButtonLink href="/map" look="secondary" className="no-print mt-3 w-full">
+              {map("open")}
+            </ButtonLink>
+          </Section>
+        }
+        words={
+          <>
+            <Section title={t("openTitle")}>
+              {open.length > 0 ? (
+                <CompactList stations={open} now={now} zone={zone} />
+              ) : (
+                <p className="text-soft">{t("noneOpen")}</p>
+              )}
+            </Section>
+            {closed.length > 0 && (
+              <Section title={t("closedTitle")}>
+                <CompactList stations={closed} now={now} zone={zone} />
+              </Section>
+            )}
+          </>
+        }
+      />
     </Live>
   );
 }
