@@ -11,6 +11,12 @@ export async function register(): Promise<void> {
   }
   const { closeConnectionsWhenStopping } = await import("@/lib/server/draining");
   closeConnectionsWhenStopping();
+  // In development Next's own page of a fault says more.
+  if (process.env.NODE_ENV === "production") {
+    const { replaceFailedPages } = await import("@/lib/server/faults");
+    const { faultPage } = await import("@/components/layout/fault-page");
+    replaceFailedPages(faultPage);
+  }
   const { superviseJobs } = await import("@/lib/jobs/supervisor");
   superviseJobs();
 }
