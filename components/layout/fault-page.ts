@@ -12,6 +12,7 @@ export function faultPage({ locale, display: { theme, large }, style, sent }: Fa
   const look = [theme === "auto" ? "" : ` data-theme="${theme}"`, large ? ' data-size="large"' : ""].join("");
   return `<!DOCTYPE html><html lang="${locale}"${look}><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">
+<link rel="icon" href="/icon.svg">
 <title>${words.title}</title>${style ? `<link rel="stylesheet" href="${style}">` : ""}</head>
 <body><main class="mx-auto max-w-[44rem] px-5 py-16 text-body">
 <h1 class="text-[1.65rem] font-extrabold">${words.title}</h1>
