@@ -9,14 +9,14 @@ export async function register(): Promise<void> {
     process.stderr.write(`${error.message}\n`);
     process.exit(1);
   }
-  const { closeConnectionsWhenStopping } = await import("@/lib/server/draining");
-  closeConnectionsWhenStopping();
   // In development Next's own page of a fault says more.
   if (process.env.NODE_ENV === "production") {
     const { replaceFailedPages } = await import("@/lib/server/faults");
     const { faultPage } = await import("@/components/layout/fault-page");
     replaceFailedPages(faultPage);
   }
+  const { closeConnectionsWhenStopping } = await import("@/lib/server/draining");
+  closeConnectionsWhenStopping();
   const { superviseJobs } = await import("@/lib/jobs/supervisor");
   superviseJobs();
 }
