@@ -45,7 +45,8 @@ function replaceIn(response: ServerResponse, instead: (status: number) => string
       response.setHeader("content-length", Buffer.byteLength(page));
       response.setHeader("cache-control", "no-store");
     }
-    return Reflect.apply(writeHead, response, head);
+    // Headers that came with the status were of the other body.
+    return Reflect.apply(writeHead, response, page === null ? head : [500]);
   }) as typeof writeHead;
   // The head of a failure is written before its body: once that is under way it is too late to drop it.
   const decide = () => {

@@ -24,7 +24,8 @@ const ANSWERS: Readonly<Record<string, RequestListener>> = {
     response.setHeader("content-type", "text/plain");
     response.end("Internal Server Error");
   },
-  "/nothing": (_, response) => response.writeHead(500).end(),
+  "/nothing": (_, response) =>
+    response.writeHead(500, { "content-type": "text/plain", "content-length": "0" }).end(),
   "/readyz": (_, response) => response.writeHead(503, { "content-type": "text/plain" }).end("database\n"),
 };
 
