@@ -74,7 +74,9 @@ class People {
       }
       // Lost or our own fault: a browser would show so. Anything else is an answer, and none that the people expect.
       if (answer && answer.status < 500) throw new Error(`${what.path} was answered with ${answer.status}.`);
-      this.broken[this.broken.length - 1] = (this.broken.at(-1) ?? 0) + 1;
+      const blow = this.broken.length - 1;
+      if (blow < 0) throw new Error(`${what.path} failed before anything was struck.`);
+      this.broken[blow] = (this.broken[blow] ?? 0) + 1;
       await this.keeper.up;
       await ready(this.ground.url);
     }
