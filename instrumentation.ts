@@ -9,6 +9,12 @@ export async function register(): Promise<void> {
     process.stderr.write(`${error.message}\n`);
     process.exit(1);
   }
+  // In development Next's own page of a fault says more.
+  if (process.env.NODE_ENV === "production") {
+    const { replaceFailedPages } = await import("@/lib/server/faults");
+    const { faultPage } = await import("@/components/layout/fault-page");
+    replaceFailedPages(faultPage);
+  }
   const { closeConnectionsWhenStopping } = await import("@/lib/server/draining");
   closeConnectionsWhenStopping();
   const { followResponses } = await import("@/lib/server/response");

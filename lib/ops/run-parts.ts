@@ -59,7 +59,9 @@ async function runPart(part: Part, options: RunOptions, bench: TestBench): Promi
       return lint(options);
     case "unit":
     case "architecture":
+      return vitest([part], options);
     case "ops":
+      await bench.build();
       return vitest([part], options);
     case "actions":
       return vitest([part], { ...options, env: await bench.databaseEnv() });

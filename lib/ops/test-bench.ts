@@ -24,6 +24,11 @@ export class TestBench {
     return { YIZHAN_TEST_SERVER: JSON.stringify(await this.#testServer()) };
   }
 
+  /** For tests that start the site themselves. */
+  async build(): Promise<void> {
+    if (!isBuilt()) await buildSite({ show: false, signal: this.signal });
+  }
+
   /** For tests that knock at the running site; its database holds the demo community. */
   async siteEnv(): Promise<Record<string, string>> {
     this.#site ??= this.#serve();
@@ -47,7 +52,7 @@ export class TestBench {
   }
 
   async #serve() {
-    if (!isBuilt()) await buildSite({ show: false, signal: this.signal });
+    await this.build();
     const { server, files } = await this.#serverItself();
     const port = await freePort();
     const url = `http://127.0.0.1:${port}`;

@@ -32,23 +32,28 @@ export interface ThrowAwayServer {
   server: EmbeddedPostgres;
   /** A folder for whatever else the run leaves behind; goes with the server. */
   files: string;
+  /** Starts the server again after it was killed. */
+  again: () => Promise<EmbeddedPostgres>;
   /** Stops the server and deletes everything. */
   remove: () => Promise<void>;
 }
 
 const PREFIX = "yizhan-test-";
 
-/** Makes a throw-away server in the system's temporary folder, and clears away those that killed runs have left there. */
-export async function throwAwayServer(): Promise<ThrowAwayServer> {
+/**
+ * Makes a throw-away server in the system's temporary folder, and clears away those that killed runs have left there.
+ * @param settings none for a server that keeps its word like a real one.
+ */
+export async function throwAwayServer(settings: readonly string[] = CARELESS): Promise<ThrowAwayServer> {
   await removeLeftovers();
   const parent = mkdtempSync(join(tmpdir(), PREFIX));
   // mkdtemp closes the folder to everybody else, also to the account that the server runs as when we are root.
   chmodSync(parent, 0o711);
   writeFileSync(join(parent, "owner.json"), JSON.stringify(ownIdentity()));
   const remove = () => removeServer(parent);
+  const again = () => startEmbeddedPostgres({ folder: clusterIn(parent), settings });
   try {
-    const server = await startEmbeddedPostgres({ folder: clusterIn(parent), settings: CARELESS });
-    return { server, files: join(parent, "files"), remove };
+    return { server: await again(), files: join(parent, "files"), again, remove };
   } catch (error) {
     await remove();
     throw error;

@@ -8,8 +8,13 @@ export interface Display {
   readonly large: boolean;
 }
 
-/** How this browser wants pages to look; the cookie reads `<theme>.<large|normal>`. */
+/** How this browser wants pages to look. */
 export async function display(): Promise<Display> {
-  const [theme, size] = ((await cookies()).get(DISPLAY_COOKIE)?.value ?? "").split(".");
+  return readDisplay((await cookies()).get(DISPLAY_COOKIE)?.value);
+}
+
+/** The cookie reads `<theme>.<large|normal>`. */
+export function readDisplay(cookie = ""): Display {
+  const [theme, size] = cookie.split(".");
   return { theme: theme === "light" || theme === "dark" ? theme : "auto", large: size === "large" };
 }

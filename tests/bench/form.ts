@@ -6,12 +6,10 @@ export interface Form {
 
 const BOUNDARY = "----yizhan-bench";
 
-/** The form of the page that has a hidden field `field`. */
-export function formOf(html: string, field: string): Form {
-  const form = [...html.matchAll(/<form[\s\S]*?<\/form>/g)].find(([text]) =>
-    text.includes(`name="${field}"`),
-  )?.[0];
-  if (!form) throw new Error(`The page has no form with "${field}":\n${html.slice(0, 400)}`);
+/** The form of the page that has this attribute on itself or on one of its fields. */
+export function formOf(html: string, mark: string): Form {
+  const form = [...html.matchAll(/<form[\s\S]*?<\/form>/g)].find(([text]) => text.includes(mark))?.[0];
+  if (!form) throw new Error(`The page has no form with ${mark}:\n${html.slice(0, 400)}`);
   const fields = Object.fromEntries(
     [...form.matchAll(/<input[^>]*type="hidden"[^>]*>/g)].map(([tag]) => [
       attribute(tag, "name"),

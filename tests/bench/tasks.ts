@@ -19,7 +19,7 @@ export async function createTask(owner: pg.Client, origin: string, howMany: numb
   const cookie = `${cookieName("report")}=${encodeURIComponent(draftToken(first))}`;
   const page = await ask({ path: "/report/check", headers: { cookie, ...caller(0) } });
   close();
-  const form = formOf(page.body.toString("utf8"), "draft");
+  const form = formOf(page.body.toString("utf8"), 'name="draft"');
   const text = { "content-type": "application/x-www-form-urlencoded" };
   return {
     name: "Create a case",
@@ -39,8 +39,12 @@ export async function createTask(owner: pg.Client, origin: string, howMany: numb
   };
 }
 
-/** Reports with every question answered, not sent yet. */
-export async function fillDrafts(owner: pg.Client, count: number): Promise<string[]> {
+/** Reports with every question answered, not sent yet; `messages`: news of them is wanted at `phone`. */
+export async function fillDrafts(
+  owner: pg.Client,
+  count: number,
+  { phone = "+8615400001234", messages = false } = {},
+): Promise<string[]> {
   const { rows } = await owner.query<{ place: string; category: string; outlet: string }>(
     `SELECT n."id" AS place, k."code" AS category, o."id" AS outlet
      FROM "Neighbourhood" n, "CaseCategory" k, "Outlet" o
@@ -65,7 +69,7 @@ export async function fillDrafts(owner: pg.Client, count: number): Promise<strin
       calm: true,
     },
     photo: { seen: true },
-    contact: { phone: "+8615400001234", name: "", hideName: true, email: null, messages: false },
+    contact: { phone, name: "", hideName: true, email: null, messages },
   } satisfies Answers;
   const drafts = await owner.query<{ id: string }>(
     `INSERT INTO "ReportDraft" ("id", "areaId", "submissionId", "data", "expiresAt")

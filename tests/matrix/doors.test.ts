@@ -74,9 +74,42 @@ describe.each([
       const response = await site.request(who, row.path);
       seen[who] = answerOf(response);
       wanted[who] = expected(row, who);
-      expect(NUMBER.test(await textOf(response)), `the number of a resident, shown to ${who}`).toBe(false);
+      const told = (response.headers.get("location") ?? "") + (await textOf(response));
+      expect(NUMBER.test(told), `the number of a resident, shown to ${who}`).toBe(false);
     }
     expect(seen).toEqual(wanted);
+  });
+
+  describe.runIf(!withoutProxy)("what scripts get instead of a page", () => {
+    /** Next first sends whoever asks to an address with a checksum of the question. */
+    const payload = async (who: Knocker, path: string) => {
+      const init = { headers: { rsc: "1" } };
+      const to = (await site.request(who, path, init)).headers.get("location") ?? "";
+      const { pathname, search } = new URL(to, site.url);
+      return site.request(who, pathname + search, init);
+    };
+    // A page that doesn't exist is told to scripts by its status alone.
+    const pages = builtRoutes()
+      .pages.filter((address) => address !== "/_not-found")
+      .flatMap((address) => DOORS[address] ?? []);
+
+    it.each(pages)("of $path holds no number either", async ({ path }) => {
+      for (const who of EVERYBODY) {
+        const response = await payload(who, path);
+        expect(response.headers.get("content-type")).toBe("text/x-component");
+        const told = (response.headers.get("location") ?? "") + (await response.text());
+        expect(NUMBER.test(told), `the number of a resident, shown to ${who}`).toBe(false);
+      }
+    });
+
+    it("negative control: the same number is found where everybody may read it", async () => {
+      const phone = (await db().case.findFirstOrThrow({ where: { id: M.cases.reported } })).contactPhone;
+      await db().station.update({ where: { id: M.stations.own }, data: { phone } });
+      const page = await (await site.request("VISITOR", "/stations/T-E1")).text();
+      const data = await (await payload("VISITOR", "/stations/T-E1")).text();
+      await db().station.update({ where: { id: M.stations.own }, data: { phone: null } });
+      expect([NUMBER.test(page), NUMBER.test(data)]).toEqual([true, true]);
+    });
   });
 
   it("tells what a case is about only to the person who filed it", async () => {

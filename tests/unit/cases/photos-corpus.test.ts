@@ -2,7 +2,7 @@ import sharp from "sharp";
 import { expect, it } from "vitest";
 import { cleanPhoto } from "@/lib/cases/photos";
 import { Refusal } from "@/lib/server/refusal";
-import { CANARY, type Hostile, hostileUploads, PLACE } from "./photos-corpus";
+import { CANARY, type Hostile, hostileUploads, traces } from "./photos-corpus";
 
 const corpus = await hostileUploads();
 
@@ -20,33 +20,6 @@ function segmentsOf(bytes: Uint8Array): { markers: number[]; behind: number } {
 
 /** Tables and frame only: no application segment but JFIF's own, no comment. */
 const PLAIN = new Set([0xe0, 0xdb, 0xc0, 0xc2, 0xc4, 0xdd]);
-const fractions = [PLACE.lat, PLACE.lng].map((text) => {
-  const [numerator = 0, denominator = 0] = (text.split(" ").at(-1) ?? "").split("/").map(Number);
-  const [big, little] = [Buffer.alloc(8), Buffer.alloc(8)];
-  big.writeUInt32BE(numerator);
-  big.writeUInt32BE(denominator, 4);
-  little.writeUInt32LE(numerator);
-  little.writeUInt32LE(denominator, 4);
-  return [big, little];
-});
-
-function traces(bytes: Uint8Array): string[] {
-  const data = Buffer.from(bytes);
-  const words = [
-    CANARY,
-    "<script",
-    "<svg",
-    "<html",
-    "<?",
-    "%PDF",
-    "PK\u0003\u0004",
-    "Exif",
-    "GPS",
-    "adobe:ns",
-  ];
-  const found = words.filter((word) => data.includes(Buffer.from(word, "latin1")));
-  return fractions.flat().some((fraction) => data.includes(fraction)) ? [...found, "place"] : found;
-}
 
 const outcome = (bytes: Uint8Array) =>
   cleanPhoto(new Blob([new Uint8Array(bytes)])).then(

@@ -152,3 +152,32 @@ async function foreign(gif: Buffer): Promise<Hostile[]> {
     { name: "zeroes", bytes: Buffer.alloc(4096) },
   ];
 }
+
+const fractions = [PLACE.lat, PLACE.lng].map((text) => {
+  const [numerator = 0, denominator = 0] = (text.split(" ").at(-1) ?? "").split("/").map(Number);
+  const [big, little] = [Buffer.alloc(8), Buffer.alloc(8)];
+  big.writeUInt32BE(numerator);
+  big.writeUInt32BE(denominator, 4);
+  little.writeUInt32LE(numerator);
+  little.writeUInt32LE(denominator, 4);
+  return [big, little];
+});
+
+/** What of an upload's burden is left in these bytes. */
+export function traces(bytes: Uint8Array): string[] {
+  const data = Buffer.from(bytes);
+  const words = [
+    CANARY,
+    "<script",
+    "<svg",
+    "<html",
+    "<?",
+    "%PDF",
+    "PK\u0003\u0004",
+    "Exif",
+    "GPS",
+    "adobe:ns",
+  ];
+  const found = words.filter((word) => data.includes(Buffer.from(word, "latin1")));
+  return fractions.flat().some((fraction) => data.includes(fraction)) ? [...found, "place"] : found;
+}
