@@ -9,16 +9,14 @@ export async function register(): Promise<void> {
     process.stderr.write(`${error.message}\n`);
     process.exit(1);
   }
-  // In development Next's own page of a fault says more.
+  // In development Next's runtime reloads pages, and its own page of a fault says more.
   if (process.env.NODE_ENV === "production") {
-    const { replaceFailedPages } = await import("@/lib/server/faults");
+    const { followResponses } = await import("@/lib/server/response");
     const { faultPage } = await import("@/components/layout/fault-page");
-    replaceFailedPages(faultPage);
+    followResponses(faultPage);
   }
   const { closeConnectionsWhenStopping } = await import("@/lib/server/draining");
   closeConnectionsWhenStopping();
-  const { followResponses } = await import("@/lib/server/response");
-  followResponses();
   const { superviseJobs } = await import("@/lib/jobs/supervisor");
   superviseJobs();
 }

@@ -2,7 +2,8 @@ import { request as ask, createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { holdPage, isPageRequest, withoutRuntime } from "@/lib/server/light";
+import { holdPage, mayBePage } from "@/lib/server/hold";
+import { nonceOf, withoutRuntime } from "@/lib/server/light";
 
 vi.mock("@/lib/server/leaves", () => ({ leaves: () => ["/_next/static/leaves/OWN.js"] }));
 
@@ -32,7 +33,10 @@ describe("holding a page back", () => {
   beforeAll(async () => {
     server = createServer((request, response) => {
       const url = request.url ?? "/";
-      if (isPageRequest(request)) holdPage(request, response, () => url === "/light");
+      if (mayBePage(request))
+        holdPage(request, response, (page) =>
+          url === "/light" ? withoutRuntime(page, nonceOf(response)) : page,
+        );
       const [type, parts] =
         url === "/file"
           ? ["text/plain", ["one", "two"]]
