@@ -5,7 +5,7 @@ import { writeDay } from "@/lib/stations/hours-text";
 import { type Speech, weekdayWords } from "@/lib/stations/words";
 import { DeskForm } from "./desk-form";
 import { DeskSection, deskPath, EditLink } from "./desk-section";
-import { HoursTable } from "./hours-table";
+import { HoursOfWeek } from "./hours-of-week";
 
 const WEEK = [1, 2, 3, 4, 5, 6, 7];
 
@@ -39,7 +39,7 @@ export function DeskHours({
         )
       }
     >
-      <HoursTable hours={station.hours} speech={speech} />
+      <HoursOfWeek hours={station.hours} speech={speech} />
       {open && (
         <DeskForm station={station} action={setHours} values={values} t={t}>
           <p className="mb-3 text-soft">{t("deskHoursHint")}</p>

@@ -11,8 +11,11 @@ export function Services({ services, t }: { services: StationDetail["services"];
   return (
     <ul className="divide-y divide-line">
       {services.map(({ kind, state, note, provider }) => (
-        <li key={kind} className="flex items-start justify-between gap-3 py-2 first:pt-0 last:pb-0">
-          <div>
+        <li
+          key={kind}
+          className="flex flex-wrap items-start justify-between gap-x-3 gap-y-1 py-2 first:pt-0 last:pb-0"
+        >
+          <div className="grow basis-40">
             <p className="font-semibold">{t(`service${kind}`)}</p>
             {note && <p className="text-[0.95rem]">{note}</p>}
             {provider && <p className="text-[0.9rem] text-soft">{t("providedBy", { provider })}</p>}
@@ -30,8 +33,11 @@ export function Facilities({ facilities, t }: { facilities: StationDetail["facil
   return (
     <ul className="divide-y divide-line">
       {facilities.map(({ id, name, capacity, working, provider }) => (
-        <li key={id} className="flex items-start justify-between gap-3 py-2 first:pt-0 last:pb-0">
-          <div>
+        <li
+          key={id}
+          className="flex flex-wrap items-start justify-between gap-x-3 gap-y-1 py-2 first:pt-0 last:pb-0"
+        >
+          <div className="grow basis-40">
             <p className="font-semibold">{capacity > 1 ? t("facilityCapacity", { name, capacity }) : name}</p>
             {provider && <p className="text-[0.9rem] text-soft">{t("providedBy", { provider })}</p>}
           </div>

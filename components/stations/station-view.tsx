@@ -9,7 +9,7 @@ import { mapPath } from "@/lib/places/mapped";
 import { isOpen } from "@/lib/stations/rules";
 import type { StationDetail } from "@/lib/stations/views";
 import { dateWords, moment, occupancyWords, reasonWords, type Speech, whenWords } from "@/lib/stations/words";
-import { HoursTable } from "./hours-table";
+import { HoursOfWeek } from "./hours-of-week";
 import { Live } from "./live";
 import { StateWord } from "./state-shape";
 import { Facilities, Services } from "./station-things";
@@ -42,7 +42,7 @@ export function StationView({ station }: { station: StationDetail }) {
         </Section>
         <Section title={t("hoursTitle")}>
           <Card>
-            <HoursTable hours={station.hours} speech={speech} />
+            <HoursOfWeek hours={station.hours} speech={speech} />
           </Card>
         </Section>
         <Section title={t("facilitiesTitle")}>
