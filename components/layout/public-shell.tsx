@@ -25,13 +25,13 @@ export function PublicShell({ words, children }: { words: ShellWords; children: 
       </a>
       {words.demo && <DemoBanner {...words.demo} />}
       <header className="mx-auto flex w-full max-w-[44rem] flex-wrap items-center justify-between gap-x-4 px-5 py-2">
-        <a href="/" className="inline-flex min-h-12 items-center gap-2.5 text-xl font-extrabold">
+        <a href="/" className="inline-flex min-h-12 shrink-0 items-center gap-2.5 text-xl font-extrabold">
           <Sign className="size-9" />
           {words.product}
           <span className="text-[0.7em] font-normal text-soft">{words.area}</span>
         </a>
         <nav
-          className="no-print flex items-center gap-x-1 text-[0.95rem] text-soft"
+          className="no-print -mx-2 flex shrink-0 items-center gap-x-1 text-[0.95rem] text-soft"
           aria-label={words.displayOptions}
         >
           <a
