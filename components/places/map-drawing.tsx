@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { BADGE, StationMark } from "@/components/places/map-mark";
 import { useSpeech } from "@/components/stations/use-speech";
 import { DRAWING_WIDTH } from "@/lib/places/drawing";
-import { mapPath } from "@/lib/places/mapped";
+import { type MappedBuilding, mapPath } from "@/lib/places/mapped";
 import type { MapModel } from "@/lib/stations/map-model";
 import type { Board } from "@/lib/stations/views";
 
@@ -11,16 +11,31 @@ const LETTERS = "pointer-events-none fill-ink stroke-card [paint-order:stroke] [
 /** Nearer to the side than this, a name is written inwards. */
 const EDGE = 160;
 
+/** Where the parts of the drawing lead, and what is said of that. */
+export interface Leads {
+  readonly quarter: (code: string) => string;
+  readonly block: (block: MappedBuilding) => { readonly href: string; readonly words: string };
+  /** Stations are drawn, and lead to their pages. */
+  readonly stations: boolean;
+}
+
 /**
  * Lanes, blocks, entrances, gates and stations as one SVG from the server: neighbourhoods and stations are links, the
  * list beside it holds the same in words. No tiles, no scripts.
  */
-export function MapDrawing({ map, board }: { map: MapModel; board: Board }) {
+export function MapDrawing({ map, board, leads }: { map: MapModel; board: Board; leads?: Leads }) {
   const t = useTranslations("map");
   const speech = useSpeech(board);
   if (map.height === null) return null;
   const { chosen, from } = map;
-  const origin = from ? { from: from.code } : {};
+  const { quarter, block, stations }: Leads = leads ?? {
+    quarter: (code) => mapPath({ n: code, ...(from ? { from: from.code } : {}) }),
+    block: ({ code, neighbourhood, label }) => ({
+      href: mapPath({ n: neighbourhood, from: code }),
+      words: t("walkFrom", { name: label }),
+    }),
+    stations: true,
+  };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset can't stand in an SVG
     <svg
@@ -33,12 +48,7 @@ export function MapDrawing({ map, board }: { map: MapModel; board: Board }) {
         code === chosen?.code ? (
           <path key={code} d={path} className="fill-brick-wash stroke-line-strong" strokeWidth="2" />
         ) : (
-          <a
-            key={code}
-            href={mapPath({ n: code, ...origin })}
-            aria-label={t("zoomTo", { name })}
-            className="group"
-          >
+          <a key={code} href={quarter(code)} aria-label={t("zoomTo", { name })} className="group">
             <path
               d={path}
               strokeWidth="2"
@@ -56,16 +66,14 @@ export function MapDrawing({ map, board }: { map: MapModel; board: Board }) {
         className="pointer-events-none fill-slate-wash stroke-line-strong"
         strokeWidth="1"
       />
-      {map.numbered.map(({ of, path }) => (
-        <a
-          key={of.code}
-          href={mapPath({ n: of.neighbourhood, from: of.code })}
-          aria-label={t("walkFrom", { name: of.label })}
-          tabIndex={-1}
-        >
-          <path d={path} className="fill-slate-wash stroke-soft hover:fill-amber-wash" strokeWidth="2" />
-        </a>
-      ))}
+      {map.numbered.map(({ of, path }) => {
+        const { href, words } = block(of);
+        return (
+          <a key={of.code} href={href} aria-label={words} tabIndex={-1}>
+            <path d={path} className="fill-slate-wash stroke-soft hover:fill-amber-wash" strokeWidth="2" />
+          </a>
+        );
+      })}
       <path
         d={map.entrances}
         strokeWidth="7"
@@ -105,9 +113,10 @@ export function MapDrawing({ map, board }: { map: MapModel; board: Board }) {
           )}
         </g>
       ))}
-      {map.stations.map(({ of, at }) => (
-        <StationMark key={of.code} station={of} at={at} speech={speech} named={chosen !== null} />
-      ))}
+      {stations &&
+        map.stations.map(({ of, at }) => (
+          <StationMark key={of.code} station={of} at={at} speech={speech} named={chosen !== null} />
+        ))}
       {!chosen &&
         map.neighbourhoods.map(({ code, name, at: [x, y] }) => (
           <text

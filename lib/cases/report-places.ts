@@ -30,6 +30,12 @@ export function neighbourhoods(tx: Tx, actor: Actor) {
   });
 }
 
+/** A building of the area by its code (any case), or null. */
+export function buildingByCode(tx: Tx, actor: Actor, code: string) {
+  const where = { areaId: actor.areaId, code: code.trim().toUpperCase() };
+  return tx.building.findFirst({ where, select: { ...NAMES, neighbourhoodId: true } });
+}
+
 /** Buildings of one neighbourhood of the area, with the numbers of their entrances. */
 export async function buildingsOf(
   tx: Tx,

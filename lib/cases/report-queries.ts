@@ -50,6 +50,21 @@ export async function reportStation(actor: Actor, code: string | undefined) {
   return station && { id: station.id, label: labelled(actor)(station) };
 }
 
+/** The answer so far with the building that was picked on the map, by its code; nothing is kept before it is sent. */
+export async function pickedWhere(
+  actor: Actor,
+  where: Answers["where"],
+  code: string | readonly string[] | undefined,
+): Promise<Answers["where"]> {
+  const picked = typeof code === "string" ? await places.buildingByCode(db(), actor, code) : null;
+  if (!picked) return where;
+  const before = where ?? { stationId: null, note: "" };
+  return {
+    ...{ stationId: before.stationId, note: before.note, settled: false, entrance: null },
+    ...{ place: picked.neighbourhoodId, query: labelled(actor)(picked), buildingId: picked.id },
+  };
+}
+
 /** What the question "where" offers: the station it began at, neighbourhoods, and the buildings found. */
 export async function whereChoices(actor: Actor, where: Answers["where"]) {
   const name = labelled(actor);

@@ -38,9 +38,12 @@ export function settleWhere(
     entrance,
     note: typed.note,
   };
-  const chosen = same ? buildings.find((building) => building.id === typed.building) : undefined;
-  if (chosen) return withEntrance({ ...where, buildingId: chosen.id }, chosen);
   const hits = findBuildings(typed.q, buildings);
+  // A choice counts for the words it was made for; from the map a building comes with its very name.
+  const chosen = hits.find(
+    ({ id, name, nameEn }) => id === typed.building && (same || [name, nameEn].includes(typed.q)),
+  );
+  if (chosen) return withEntrance({ ...where, buildingId: chosen.id }, chosen);
   if (typed.intent === "search")
     return { where: { ...where, buildingId: hits.length === 1 ? onlyId(hits) : null } };
   if (same && typed.building === "none") return { where: { ...where, settled: true } };

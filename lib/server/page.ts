@@ -21,7 +21,7 @@ export async function enter(allow: (actor: Actor) => boolean, path: string): Pro
 }
 
 /**
- * What the page is about isn't there, or not for this person: they can't tell which. Next's own `notFound()` leaves
+ * What the page is about isn't there, or not for this person: they can't tell which. Next's own `notFound` leaves
  * the page blank until scripts have run.
  */
 export function absent(): never {

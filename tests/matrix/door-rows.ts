@@ -68,6 +68,7 @@ export const DOORS: Readonly<Record<string, readonly DoorRow[]>> = {
   "/report/photo": [everybody("/report/photo")],
   "/report/tell": [everybody("/report/tell")],
   "/report/where": [everybody("/report/where")],
+  "/report/where/map": [everybody("/report/where/map"), everybody("/report/where/map?n=DL")],
   "/rider": [{ path: "/rider", open: HERE }],
   "/rider/visits": [{ path: "/rider/visits", open: ["RIDER"] }],
   "/sign-in": [everybody("/sign-in")],

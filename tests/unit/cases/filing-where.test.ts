@@ -117,6 +117,17 @@ describe("the answer to where", () => {
     }
   });
 
+  it("a building picked on the map comes with its very name, whatever else that name fits", () => {
+    const named = [...buildings, { ...building(99), id: "old", name: "东里" }];
+    const picked = { ...typed, q: "东里", building: "old" };
+    expect(settleWhere(picked, undefined, named)).toMatchObject({
+      where: { settled: true, buildingId: "old" },
+    });
+    expect(settleWhere({ ...picked, building: "b12" }, undefined, named)).toMatchObject({
+      where: { settled: false, buildingId: null },
+    });
+  });
+
   it("a building that is not of the neighbourhood cannot be slipped in", () => {
     const result = settleWhere({ ...typed, q: "东里", building: "elsewhere" }, earlier(), buildings);
     expect(result).toMatchObject({ where: { buildingId: null } });

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { light } from "@/app/answered";
 import { ReportWhere } from "@/components/cases/report-where";
 import { reportPage } from "@/lib/cases/report-page";
-import { whereChoices } from "@/lib/cases/report-queries";
+import { pickedWhere, whereChoices } from "@/lib/cases/report-queries";
 import { anybody, enter } from "@/lib/server/page";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -14,12 +14,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default light(async function WherePage({
   searchParams,
 }: {
-  searchParams: Promise<{ change?: string }>;
+  searchParams: Promise<{ change?: string; building?: string | string[] }>;
 }) {
   const actor = await enter(anybody, "/report/where");
   const { draft, token } = await reportPage(actor, "where");
-  const where = draft.answers.where;
+  const { change: changing, building } = await searchParams;
+  const where = await pickedWhere(actor, draft.answers.where, building);
   const choices = await whereChoices(actor, where);
-  const change = (await searchParams).change === "1";
+  const change = changing === "1";
   return <ReportWhere draft={token} change={change} where={where ?? null} {...choices} />;
 });
