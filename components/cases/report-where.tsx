@@ -51,14 +51,9 @@ export function ReportWhere({ draft, change, where, station, neighbourhoods, bui
             {t("where.search")}
           </Submit>
         </div>
-        <p className="-mt-4 mb-4">
-          <a
-            href={change ? "/report/where/map?change=1" : "/report/where/map"}
-            className="inline-flex min-h-12 items-center font-semibold underline underline-offset-4"
-          >
-            {t("where.map")}
-          </a>
-        </p>
+        <Submit look="quiet" name="intent" value="map" anyhow className="-mt-4 mb-4 px-0">
+          {t("where.map")}
+        </Submit>
         <div id="again" className="scroll-mt-4">
           {buildings.length > 0 && (
             <RadioCards

@@ -11,6 +11,7 @@ export function Submit({
   className,
   name,
   value,
+  anyhow,
 }: {
   children: React.ReactNode;
   look?: ButtonLook;
@@ -18,6 +19,8 @@ export function Submit({
   className?: string;
   name?: string;
   value?: string;
+  /** Also while what is required is missing. */
+  anyhow?: boolean;
 }) {
   const { pending } = useFormStatus();
   return (
@@ -25,6 +28,7 @@ export function Submit({
       type="submit"
       name={name}
       value={value}
+      formNoValidate={anyhow}
       aria-disabled={pending}
       onClick={pending ? (event) => event.preventDefault() : undefined}
       className={buttonClass(look, size, className)}

@@ -58,9 +58,9 @@ export async function pickedWhere(
 ): Promise<Answers["where"]> {
   const picked = typeof code === "string" ? await places.buildingByCode(db(), actor, code) : null;
   if (!picked) return where;
-  const before = where ?? { stationId: null, note: "" };
+  const { stationId, note, entrance } = where ?? { stationId: null, note: "", entrance: null };
   return {
-    ...{ stationId: before.stationId, note: before.note, settled: false, entrance: null },
+    ...{ stationId, note, entrance, settled: false },
     ...{ place: picked.neighbourhoodId, query: labelled(actor)(picked), buildingId: picked.id },
   };
 }

@@ -14,7 +14,7 @@ import { PHOTOS_MAX } from "./photo-limits";
 import { bodyOf, buildingsOf, categoryByCode, neighbourhoodOf, stationByCode } from "./report-places";
 import { stepVerb } from "./report-step";
 import { contactInput, photoField, stepFields, tellInput, whatInput, whereInput } from "./schema";
-import { settleWhere } from "./whereabouts";
+import { keptWhere, settleWhere } from "./whereabouts";
 
 /** 1. What happened. Begun from a station's page, the place is known already. */
 export const sayWhat = stepVerb({
@@ -52,9 +52,14 @@ export const sayWhere = stepVerb({
   answer: async ({ tx, actor, input, subject, now }) => {
     const before = subject.answers.where;
     const stationId = before?.stationId ?? null;
+    const { intent, ...typed } = input;
+    if (intent === "map") {
+      const answers = { ...subject.answers, where: keptWhere(typed, before) };
+      return { answers, elsewhere: `/report/where/map${input.change ? "?change=1" : ""}` };
+    }
     const neighbourhoodId = await neighbourhoodOf(tx, actor, { place: input.place, stationId });
     if (!neighbourhoodId) refuse("report.where.choose", {}, "place");
-    const result = settleWhere(input, before, await buildingsOf(tx, actor, neighbourhoodId));
+    const result = settleWhere({ ...typed, intent }, before, await buildingsOf(tx, actor, neighbourhoodId));
     if ("noSuchEntrance" in result) {
       refuse("report.where.noEntrance", { number: input.entrance, last: result.noSuchEntrance }, "entrance");
     }

@@ -33,7 +33,8 @@ export const whatInput = z.strictObject({
 
 export const whereInput = z.strictObject({
   ...stepFields,
-  place: z.union([z.uuid(), z.literal("station")], "report.where.choose"),
+  /** Empty: not chosen yet, on the way to the map. */
+  place: z.union([z.uuid(), z.enum(["station", ""])], "report.where.choose").default(""),
   q: optionalText(60),
   building: z.union([uuidOrEmpty, z.literal("none")]).default(""),
   entrance: z
@@ -42,7 +43,7 @@ export const whereInput = z.strictObject({
     .pipe(z.string().max(2, "report.where.entranceNumber"))
     .default(""),
   note: optionalText(200),
-  intent: z.enum(["search", "continue"]).default("continue"),
+  intent: z.enum(["search", "map", "continue"]).default("continue"),
 });
 
 export const tellInput = z.strictObject({

@@ -52,6 +52,19 @@ export function settleWhere(
   return { where: { ...where, settled: hits.length === 0 } };
 }
 
+/** What was typed so far, unsettled, on the way to the map. */
+export function keptWhere(typed: Omit<Typed, "intent">, before: Whereabouts | undefined): Whereabouts {
+  return {
+    settled: false,
+    stationId: before?.stationId ?? null,
+    place: typed.place || (before?.place ?? null),
+    query: typed.q,
+    buildingId: before?.query === typed.q ? before.buildingId : null,
+    entrance: typed.entrance === "" ? null : Number(typed.entrance),
+    note: typed.note,
+  };
+}
+
 /** What to write on the case beside the building: the words that led to none, and the note. */
 export function placeNoteOf(where: Whereabouts, entranceText: (number: number) => string): string {
   const found = where.buildingId !== null;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { placeNoteOf, settleWhere } from "@/lib/cases/whereabouts";
+import { keptWhere, placeNoteOf, settleWhere } from "@/lib/cases/whereabouts";
 import { findBuildings } from "@/lib/places/search";
 import { foldPlace } from "@/lib/text/place-words";
 
@@ -136,6 +136,14 @@ describe("the answer to where", () => {
   it("not sure is an answer", () => {
     const result = settleWhere({ ...typed, q: "东里", building: "none" }, earlier(), buildings);
     expect(result).toMatchObject({ where: { settled: true, buildingId: null } });
+  });
+
+  it("on the way to the map everything typed is kept, and nothing is settled", () => {
+    const { intent: _, ...half } = { ...typed, place: "", q: "东里", entrance: "2", note: "柜子前" };
+    expect(keptWhere(half, earlier({ place: "n1", buildingId: "b7", settled: true }))).toEqual(
+      earlier({ buildingId: "b7", entrance: 2, note: "柜子前" }),
+    );
+    expect(keptWhere({ ...half, q: "红楼" }, undefined)).toMatchObject({ place: null, buildingId: null });
   });
 
   it("words that lead to no building hold nobody up and are kept", () => {
