@@ -1,6 +1,9 @@
 /** The script of light pages: what scripts add to markup that is whole without them. */
 import { sendOnce } from "@/components/form/once-leaf";
+import { sayNoSignal } from "@/components/layout/no-signal-leaf";
 import { keepLive } from "@/components/stations/live-leaf";
 
+// Before the other: what isn't sent for want of signal may be sent again.
+sayNoSignal();
 sendOnce();
 keepLive();

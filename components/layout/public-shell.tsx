@@ -5,6 +5,8 @@ export interface ShellWords {
   readonly product: string;
   readonly area: string;
   readonly skip: string;
+  /** Said by scripts while the browser has no line. */
+  readonly noSignal: string;
   readonly displayOptions: string;
   readonly footer: string;
   readonly footerAbout: string;
@@ -53,6 +55,14 @@ export function PublicShell({ words, children }: { words: ShellWords; children: 
         tabIndex={-1}
         className="mx-auto w-full max-w-[44rem] grow px-5 pt-2 pb-12 outline-none"
       >
+        <p
+          hidden
+          role="status"
+          data-no-signal=""
+          className="no-print sticky top-2 z-10 mb-4 rounded-card border border-amber bg-amber-wash p-4 font-semibold"
+        >
+          {words.noSignal}
+        </p>
         {children}
       </main>
       <footer className="no-print mx-auto w-full max-w-[44rem] border-t border-line px-5 py-6 text-[0.9rem] text-soft">

@@ -11,6 +11,7 @@ export async function shellWords() {
     product: t("product"),
     area: actor.locale === "en" ? area.nameEn : area.name,
     skip: t("skip"),
+    noSignal: t("noSignal"),
     displayOptions: t("displayOptions"),
     footer: t("footer"),
     footerAbout: t("footerAbout"),
