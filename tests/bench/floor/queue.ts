@@ -5,7 +5,7 @@ const PAGE = 50;
 const ROWS = `
   SELECT c."id", c."reference", c."status", c."filedAt", c."dueAt", c."placeNote", k."name" AS category,
     n."name" AS neighbourhood, b."name" AS building, s."name" AS station, o."name" AS outlet, p."name" AS assignee,
-    (SELECT u."startedAt" FROM "CasePause" u WHERE u."caseId" = c."id" AND u."endedAt" IS NULL) AS paused,
+    c."pausedAt" AS paused,
     (SELECT json_agg(json_build_object('outletId', d."outletId", 'dueAt', d."dueAt", 'endedAt', d."endedAt"))
       FROM "CaseDispatch" d WHERE d."caseId" = c."id") AS dispatches
   FROM "Case" c
@@ -16,20 +16,21 @@ const ROWS = `
   LEFT JOIN "Outlet" o ON o."id" = c."outletId"
   LEFT JOIN "Person" p ON p."id" = c."assigneeId"
   WHERE c."areaId" = $1`;
-/** What is counted above the queue: open cases past their limit, and due today. */
-const COUNT = `
-  SELECT count(*)::int FROM "Case" c WHERE c."areaId" = $1 AND c."status" IN ('REPORTED', 'ACCEPTED', 'DISPATCHED')
-    AND NOT EXISTS (SELECT FROM "CasePause" u WHERE u."caseId" = c."id" AND u."endedAt" IS NULL)`;
+const OPEN = `c."phase" < 4`;
+const RUNNING = `c."phase" < 3 AND c."pausedAt" IS NULL`;
 
-const DEADLINES = `AND c."status" IN ('REPORTED', 'ACCEPTED', 'DISPATCHED', 'HANDLED', 'VERIFIED')`;
+/** What is counted above the queue, up to the same bound: past the limit, due today, and what the list holds. */
+const countOf = (condition: string, order: string) =>
+  `SELECT count(*)::int FROM (SELECT FROM "Case" c WHERE c."areaId" = $1 AND ${condition} ORDER BY ${order} LIMIT ${PAGE + 1}) AS counted`;
+
+const orderOf = (open: boolean) => (open ? `c."dueAt", c."id"` : `c."filedAt" DESC, c."id" DESC`);
 
 /** The next page of all cases, newest first, or of the open ones by their limit. */
 function pageOf(area: Area, open: boolean, after: string | null) {
   const [time, id] = after?.split("_") ?? [];
-  const order = open ? `c."dueAt", c."id"` : `c."filedAt" DESC, c."id" DESC`;
   const beyond = open ? `(c."dueAt", c."id") > ($2, $3::uuid)` : `(c."filedAt", c."id") < ($2, $3::uuid)`;
   return pool.query(
-    `${ROWS} ${open ? DEADLINES : ""} ${id ? `AND ${beyond}` : ""} ORDER BY ${order} LIMIT ${PAGE + 1}`,
+    `${ROWS} ${open ? `AND ${OPEN}` : ""} ${id ? `AND ${beyond}` : ""} ORDER BY ${orderOf(open)} LIMIT ${PAGE + 1}`,
     id ? [area.id, new Date(Number(time)), id] : [area.id],
   );
 }
@@ -39,10 +40,13 @@ export async function queue(request: IncomingMessage, response: ServerResponse):
   const area = await areaOf(request);
   await actorOf(request, area);
   const asked = new URL(request.url ?? "/", "http://floor").searchParams;
+  const open = asked.get("status") !== "all";
+  const count = (condition: string, order: string) => pool.query(countOf(condition, order), [area.id]);
   const [rows, ...around] = await Promise.all([
-    pageOf(area, asked.get("status") !== "all", asked.get("after")),
-    pool.query(`${COUNT} AND c."dueAt" < now()`, [area.id]),
-    pool.query(`${COUNT} AND c."dueAt" >= now() AND c."dueAt" < now() + interval '1 day'`, [area.id]),
+    pageOf(area, open, asked.get("after")),
+    count(`${RUNNING} AND c."dueAt" < now()`, orderOf(true)),
+    count(`${RUNNING} AND c."dueAt" >= now() AND c."dueAt" < now() + interval '1 day'`, orderOf(true)),
+    count(open ? OPEN : "true", orderOf(open)),
     pool.query(`SELECT "code", "name" FROM "Neighbourhood" WHERE "areaId" = $1 ORDER BY "sort"`, [area.id]),
     pool.query(`SELECT "code", "name" FROM "CaseCategory" WHERE "areaId" = $1 ORDER BY "sort"`, [area.id]),
   ]);
