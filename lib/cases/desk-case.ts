@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/people/actor";
 import { db, type Prisma } from "@/lib/server/db";
 import { type Day, dayOf } from "@/lib/time/shanghai";
 import { type DeskEvent, deskEvents } from "./desk-events";
-import { limitFor, namer, pausedAt, placeOf } from "./desk-queries";
+import { limitFor, namer, placeOf } from "./desk-queries";
 import { onDeskOf } from "./desk-scope";
 import { type CaseRecord, can, canSeeContact, canSeeNotes, capacities, isOffice } from "./policy";
 import { CASE_RECORD } from "./record";
@@ -34,7 +34,8 @@ const DETAIL = {
   outlet: NAMES,
   company: NAMES,
   assignee: { select: { name: true } },
-  pauses: { where: { endedAt: null }, select: { startedAt: true, reason: true } },
+  pausedAt: true,
+  pauses: { where: { endedAt: null }, select: { reason: true } },
   photos: { select: { id: true, width: true, height: true }, orderBy: { createdAt: "asc" } },
   dispatches: {
     select: {
@@ -169,7 +170,7 @@ function limitOf(actor: Actor, row: Detail, now: Date, zone: string) {
   const english = actor.locale === "en";
   const ofCategory = english ? row.category.limitReasonEn : row.category.limitReason;
   return {
-    deadline: deadline({ status: row.status, dueAt, pausedAt: pausedAt(row) }, now, zone),
+    deadline: deadline({ ...row, dueAt }, now, zone),
     dueAt,
     limitReason: !isOffice(actor, row) && open ? open.dueReason : ofCategory,
     question: row.pauses[0]?.reason ?? null,

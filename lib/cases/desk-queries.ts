@@ -1,9 +1,9 @@
 import "server-only";
 import { type Actor, holdsAnywhere } from "@/lib/people/actor";
 import { db, type Prisma } from "@/lib/server/db";
-import { dueWhere, type Filters, filterWhere, type Viewpoint } from "./desk-filters";
+import { dueWhere, type Filters, type Viewpoint } from "./desk-filters";
+import { matching } from "./desk-matching";
 import { onDeskOf } from "./desk-scope";
-import { searchWhere } from "./desk-search";
 import { COUNT_MOST, PAGE } from "./desk-words";
 import { type CaseRecord, canSeeNotes, isOffice, isOutlet, OFFICE_ROLES } from "./policy";
 import { CASE_RECORD } from "./record";
@@ -24,7 +24,7 @@ const ROW = {
   station: NAMES,
   outlet: NAMES,
   assignee: { select: { name: true } },
-  pauses: { where: { endedAt: null }, select: { startedAt: true } },
+  pausedAt: true,
   dispatches: {
     select: { outletId: true, endedAt: true, endedAs: true, dueAt: true },
     orderBy: { createdAt: "asc" },
@@ -66,9 +66,16 @@ interface Asked {
 type Order = "filedAt" | "dueAt" | "outletDueAt";
 
 /** Open cases by the limit that binds the reader, finished ones newest first. */
-function orderOf(filters: Filters, { limit }: Viewpoint): Order {
-  if (filters.status === "closed" || filters.status === "all") return "filedAt";
-  return limit === "dispatch" ? "outletDueAt" : "dueAt";
+function orderOf(filters: Filters, viewpoint: Viewpoint): Order {
+  return filters.status === "closed" || filters.status === "all" ? "filedAt" : limitField(viewpoint);
+}
+
+/** The limit that binds the reader. */
+export const limitField = ({ limit }: Viewpoint) => (limit === "dispatch" ? "outletDueAt" : "dueAt");
+
+function sorted(field: Order): Prisma.CaseOrderByWithRelationInput[] {
+  const direction = field === "filedAt" ? "desc" : "asc";
+  return [{ [field]: direction }, { id: direction }];
 }
 
 /** The queue on the actor's desk, a page at a time. */
@@ -78,20 +85,8 @@ export async function deskList(
 ): Promise<DeskPage> {
   const viewpoint = viewpointOf(actor, now, zone);
   const field = orderOf(filters, viewpoint);
-  const order = field === "filedAt" ? "desc" : "asc";
-  const rows = await db().case.findMany({
-    where: {
-      AND: [
-        onDeskOf(actor),
-        filterWhere(filters, viewpoint),
-        await searchWhere(actor, filters.q),
-        afterWhere(after, field),
-      ],
-    },
-    select: ROW,
-    orderBy: [{ [field]: order }, { id: order }],
-    take: take + 1,
-  });
+  const where = await matching(actor, filters, viewpoint);
+  const rows = await rowsAfter(where, field, cursorOf(after), take + 1);
   const shown = rows.slice(0, take);
   const last = rows.length > take ? shown.at(-1) : undefined;
   return {
@@ -107,18 +102,40 @@ export function viewpointOf(actor: Actor, now: Date, zone: string): Viewpoint {
   return { personId: actor.personId, limit: forOutlet ? "dispatch" : "case", now, zone };
 }
 
-const CURSOR = /^(\d{1,15})_([0-9a-f-]{36})$/;
+interface Cursor {
+  readonly at: Date;
+  readonly id: string;
+}
 
-function afterWhere(after: string | null, field: Order): Prisma.CaseWhereInput {
+const CURSOR = /^(\d{1,15})_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+
+function cursorOf(after: string | null): Cursor | null {
   const [, time, id] = CURSOR.exec(after ?? "") ?? [];
-  if (!time || !id) return {};
-  const at = new Date(Number(time));
+  return time && id ? { at: new Date(Number(time)), id } : null;
+}
+
+/**
+ * The next rows: first those with the cursor's own time, then the later ones. Limits fall on closing time, so that
+ * hundreds of cases share one; a single condition with an OR would read all of them to find where the page begins.
+ */
+async function rowsAfter(
+  where: Prisma.CaseWhereInput,
+  field: Order,
+  cursor: Cursor | null,
+  take: number,
+): Promise<Row[]> {
   const beyond = field === "filedAt" ? "lt" : "gt";
-  // The first condition alone would do; it lets the index begin where the page begins.
-  return {
-    [field]: field === "filedAt" ? { lte: at } : { gte: at },
-    OR: [{ [field]: { [beyond]: at } }, { [field]: at, id: { [beyond]: id } }],
-  };
+  const read = (more: Prisma.CaseWhereInput, count: number) =>
+    db().case.findMany({
+      where: { AND: [where, more] },
+      select: ROW,
+      orderBy: sorted(field),
+      take: count,
+    });
+  if (!cursor) return read({}, take);
+  const equal = await read({ [field]: cursor.at, id: { [beyond]: cursor.id } }, take);
+  if (equal.length === take) return equal;
+  return [...equal, ...(await read({ [field]: { [beyond]: cursor.at } }, take - equal.length))];
 }
 
 function viewOf(actor: Actor, row: Row, now: Date, zone: string): DeskRow {
@@ -134,7 +151,7 @@ function viewOf(actor: Actor, row: Row, now: Date, zone: string): DeskRow {
     status: row.status,
     filedAt: row.filedAt,
     dueAt,
-    deadline: deadline({ ...row, dueAt, pausedAt: pausedAt(row) }, now, zone),
+    deadline: deadline({ ...row, dueAt }, now, zone),
     holder: dispatch && row.outlet ? name(row.outlet) : holderOf(actor, row),
   };
 }
@@ -155,9 +172,6 @@ export function limitFor(
   if (isOffice(actor, row) || !isOutlet(actor, row)) return row.dueAt;
   return row.dispatches.find(({ endedAt }) => endedAt === null)?.dueAt ?? row.dueAt;
 }
-
-export const pausedAt = (row: { pauses: readonly { startedAt: Date }[] }): Date | null =>
-  row.pauses[0]?.startedAt ?? null;
 
 interface Named {
   readonly name: string;
@@ -189,9 +203,12 @@ export interface DeskCounts {
   readonly matching: number;
 }
 
-/** How many there are, up to one more than `COUNT_MOST`. */
-export function countUpTo(where: Prisma.CaseWhereInput): Promise<number> {
-  return db().case.count({ where, take: COUNT_MOST + 1 });
+/**
+ * How many there are, up to one more than `COUNT_MOST`: as many are taken in the order of the list, from the index
+ * that knows it. Without an order Prisma counts by id, and reads the whole table for it.
+ */
+export function countUpTo(where: Prisma.CaseWhereInput, field: Order): Promise<number> {
+  return db().case.count({ where, orderBy: sorted(field), take: COUNT_MOST + 1 });
 }
 
 /** Figures above the queue. */
@@ -203,13 +220,13 @@ export async function deskCounts(
 ): Promise<DeskCounts> {
   const mine = onDeskOf(actor);
   const viewpoint = viewpointOf(actor, now, zone);
-  const count = (...and: Prisma.CaseWhereInput[]) => countUpTo({ AND: [mine, ...and] });
-  const [overdue, today, matching] = await Promise.all([
+  const count = (where: Prisma.CaseWhereInput) => countUpTo({ AND: [mine, where] }, limitField(viewpoint));
+  const [overdue, today, found] = await Promise.all([
     count(dueWhere("overdue", viewpoint)),
     count(dueWhere("today", viewpoint)),
-    count(filterWhere(filters, viewpoint), await searchWhere(actor, filters.q)),
+    matching(actor, filters, viewpoint).then((where) => countUpTo(where, orderOf(filters, viewpoint))),
   ]);
-  return { overdue, today, matching };
+  return { overdue, today, matching: found };
 }
 
 /** Neighbourhoods and categories to filter by. */

@@ -18,6 +18,11 @@ export function inOfficeOf(actor: Actor): Where {
   return anyOf(actor, officeScope(actor));
 }
 
+/** True when everything on the desk is there by an office; then nothing needs to be asked twice. */
+export function isOfficeDesk(actor: Actor): boolean {
+  return outletScope(actor).length === 0 && mediationScope(actor).length === 0;
+}
+
 /** Matches no row. Said outright, because an empty OR inside an AND lets Prisma find everything. */
 const NOTHING: Where = { id: { in: [] } };
 
@@ -30,15 +35,13 @@ function officeScope(actor: Actor): Where[] {
 }
 
 function outletScope(actor: Actor): Where[] {
-  return ids(actor, ["OUTLET_MANAGER"], "OUTLET").flatMap((outletId): Where[] => [
-    { dispatches: { some: { outletId, endedAt: null } } },
-    { outletId, dispatches: { some: { outletId, endedAs: "HANDLED" } } },
-  ]);
+  const found = ids(actor, ["OUTLET_MANAGER"], "OUTLET");
+  return found.length > 0 ? [{ heldById: { in: found } }] : [];
 }
 
 function mediationScope(actor: Actor): Where[] {
-  const community: Where = { disputes: { some: { channel: "COMMUNITY" } } };
-  const party: Where = { disputes: { some: { channel: "PARTY" } } };
+  const community: Where = { atCommunity: true };
+  const party: Where = { atParty: true };
   return [
     ...wholeArea(actor, ["MEDIATOR"], community),
     ...inNeighbourhoods(actor, ["MEDIATOR"], community),

@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/people/actor";
 import { db, type Prisma } from "@/lib/server/db";
 import { type Findable, nameFits } from "./desk-names";
-import { inOfficeOf } from "./desk-scope";
+import { inOfficeOf, isOfficeDesk } from "./desk-scope";
 import { pairsOf, wordsOf } from "./desk-words";
 import { OFFICE_ROLES } from "./policy";
 import { readReference } from "./reference";
@@ -34,6 +34,8 @@ function wordWhere(actor: Actor, word: string, things: Things): Prisma.CaseWhere
     { outletId: { in: ids(things.outlets) } },
   ].filter((where) => Object.values(where).some((one) => one.in.length > 0));
   const colleagues = ids(things.people);
+  // Said a second time to who has only an office, its share would be taken for a share of a share.
+  const office = isOfficeDesk(actor) ? {} : inOfficeOf(actor);
   return {
     OR: [
       { searchGrams: { hasEvery: pairsOf(word) }, text: contains },
@@ -41,10 +43,8 @@ function wordWhere(actor: Actor, word: string, things: Things): Prisma.CaseWhere
         ? [{ searchGrams: { hasEvery: pairsOf(start) }, reference: { startsWith: start } }]
         : []),
       ...named,
-      {
-        AND: [inOfficeOf(actor), { searchGrams: { hasEvery: pairsOf(word, "p:") }, placeNote: contains }],
-      },
-      ...(colleagues.length > 0 ? [{ AND: [inOfficeOf(actor), { assigneeId: { in: colleagues } }] }] : []),
+      { AND: [office, { searchGrams: { hasEvery: pairsOf(word, "p:") }, placeNote: contains }] },
+      ...(colleagues.length > 0 ? [{ AND: [office, { assigneeId: { in: colleagues } }] }] : []),
     ],
   };
 }

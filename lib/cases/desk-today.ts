@@ -1,8 +1,8 @@
 import "server-only";
 import type { Actor } from "@/lib/people/actor";
 import { db, type Prisma } from "@/lib/server/db";
-import { dueWhere } from "./desk-filters";
-import { countUpTo, viewpointOf } from "./desk-queries";
+import { dueWhere, GROUPS } from "./desk-filters";
+import { countUpTo, limitField, viewpointOf } from "./desk-queries";
 import { inOfficeOf, onDeskOf } from "./desk-scope";
 
 /** What waits on the actor's desk now; each counted up to one more than `COUNT_MOST`. */
@@ -18,13 +18,13 @@ export interface Waiting {
 export async function waiting(actor: Actor, now: Date, zone: string): Promise<Waiting> {
   const desk = onDeskOf(actor);
   const viewpoint = viewpointOf(actor, now, zone);
-  const count = (where: Prisma.CaseWhereInput) => countUpTo({ AND: [desk, where] });
+  const count = (where: Prisma.CaseWhereInput) => countUpTo({ AND: [desk, where] }, limitField(viewpoint));
   const [fresh, overdue, today, checking, mine, paused] = await Promise.all([
-    count({ status: "REPORTED" }),
+    count({ phase: GROUPS.new }),
     count(dueWhere("overdue", viewpoint)),
     count(dueWhere("today", viewpoint)),
-    count({ status: { in: ["HANDLED", "VERIFIED"] } }),
-    actor.personId ? count({ status: { not: "CLOSED" }, assigneeId: actor.personId }) : 0,
+    count({ phase: GROUPS.checking }),
+    actor.personId ? count({ phase: GROUPS.open, assigneeId: actor.personId }) : 0,
     count(dueWhere("paused", viewpoint)),
   ]);
   return { fresh, overdue, today, checking, mine, paused };
@@ -54,17 +54,18 @@ export async function rates(actor: Actor, now: Date): Promise<Rates> {
   const office = inOfficeOf(actor);
   const filed = { AND: [office, { filedAt: { gte: since, lte: now } }] };
   const rated = { areaId: actor.areaId, at: { gte: since, lte: now }, closure: { case: office } };
-  const [all, accepted, ratings, solved, both, satisfied] = await Promise.all([
-    db().case.count({ where: filed }),
-    db().case.count({ where: { AND: [filed, { acceptedAt: { not: null } }] } }),
-    db().caseRating.count({ where: rated }),
-    db().caseRating.count({ where: { ...rated, solved: true } }),
-    db().caseRating.count({ where: { ...rated, satisfied: { not: null } } }),
-    db().caseRating.count({ where: { ...rated, satisfied: true } }),
+  const [cases, ratings] = await Promise.all([
+    db().case.aggregate({ where: filed, _count: { _all: true, acceptedAt: true } }),
+    db().caseRating.groupBy({ by: ["solved", "satisfied"], where: rated, _count: true }),
   ]);
+  const given = (fits: (rating: (typeof ratings)[number]) => boolean) =>
+    ratings.reduce((sum, rating) => (fits(rating) ? sum + rating._count : sum), 0);
   return {
-    answered: { part: accepted, of: all },
-    solved: { part: solved, of: ratings },
-    satisfied: { part: satisfied, of: both },
+    answered: { part: cases._count.acceptedAt, of: cases._count._all },
+    solved: { part: given(({ solved }) => solved), of: given(() => true) },
+    satisfied: {
+      part: given(({ satisfied }) => satisfied === true),
+      of: given(({ satisfied }) => satisfied !== null),
+    },
   };
 }

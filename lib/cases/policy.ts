@@ -38,22 +38,18 @@ export function isOffice(actor: Actor, record: CaseRecord): boolean {
   return holds(actor, OFFICE_ROLES, placeOf(record));
 }
 
-/** Outlets that may look at a case: the one it lies with, or the one that answered it last. */
-export function outletsWithCase(record: CaseRecord): string[] {
-  return record.dispatches
-    .filter(
-      ({ outletId, endedAt, endedAs }) =>
-        endedAt === null || (endedAs === "HANDLED" && outletId === record.outletId),
-    )
-    .map(({ outletId }) => outletId);
+/** The outlet that may look at a case: the one it lies with, or else the one that answered it last (`heldById`). */
+export function outletWithCase({ dispatches, outletId: concerned }: CaseRecord): string | null {
+  const open = dispatches.find(({ endedAt }) => endedAt === null);
+  const answered = dispatches.find((one) => one.endedAs === "HANDLED" && one.outletId === concerned);
+  return (open ?? answered)?.outletId ?? null;
 }
 
 /** A manager of the very outlet that the case was dispatched to. */
 export function isOutlet(actor: Actor, record: CaseRecord): boolean {
+  const held = outletWithCase(record);
   const managed = scopesOf(actor, ["OUTLET_MANAGER"], "OUTLET");
-  return (
-    actor.areaId === record.areaId && outletsWithCase(record).some((outletId) => managed.includes(outletId))
-  );
+  return actor.areaId === record.areaId && held !== null && managed.includes(held);
 }
 
 /** A mediator or Party organiser in whose channel and scope the case is being mediated. */

@@ -198,7 +198,6 @@ export function overdue(record: Clocked, now: Date): boolean {
 function running({ status, pausedAt }: Clocked): boolean {
   return pausedAt === null && (status === "REPORTED" || status === "ACCEPTED" || status === "DISPATCHED");
 }
-export const RUNNING_STATUSES = ["REPORTED", "ACCEPTED", "DISPATCHED"] as const satisfies readonly Status[];
 
 export type Deadline =
   | { readonly kind: "closed" | "paused" | "answered" }

@@ -13,7 +13,8 @@ const FILLED: Readonly<Record<string, string>> = {
 };
 
 /** Pages that lead elsewhere unless something has happened before; they look like their neighbours. */
-const IN_PASSING = /^\/(sign-in\/(code|second-step|set-up)|account\/recovery-codes|cases\/\[reference\])/;
+const IN_PASSING =
+  /^\/(sign-in\/(code|second-step|set-up)|account\/recovery-codes|cases\/\[reference\]|report\/nearby)/;
 
 /** Every page for everybody and for riders, with whoever may see it. */
 export async function pagesToWeigh(owner: pg.Client): Promise<Visit[]> {

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { cpus, totalmem } from "node:os";
 import type { Comparison, Cost } from "./compare";
-import type { Explained } from "./explain";
+import type { Explained, ExplainedToday } from "./explain";
 import type { Weight } from "./weights";
 
 /** The machine in one line: what decides the figures, and nothing that names it. */
@@ -52,6 +52,18 @@ export function explainTable(all: readonly Explained[]): string {
       String(figures),
       number(milliseconds, 1),
       plan,
+    ]),
+  );
+}
+
+export function todayTable(all: readonly ExplainedToday[]): string {
+  return table(
+    ["", "buffers: six figures", "three rates", "ms"],
+    all.map(({ name, waiting, rates, milliseconds }) => [
+      name,
+      String(waiting),
+      String(rates),
+      number(milliseconds, 1),
     ]),
   );
 }

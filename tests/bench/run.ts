@@ -1,13 +1,14 @@
 import { parseArgs } from "node:util";
+import type pg from "pg";
 import { step } from "@/lib/ops/progress";
 import { stopRequests } from "@/lib/ops/stopping";
 import { type Comparison, compare, type Effort, type Task } from "./compare";
-import { type Explained, explainPage } from "./explain";
-import { fillCases } from "./fill";
+import { type Explained, type ExplainedToday, explainPage, explainToday } from "./explain";
+import { fillCases, WORDS } from "./fill";
 import { pagesToWeigh } from "./pages";
-import { castMember } from "./people";
+import { castMember, type SignedIn } from "./people";
 import { LISTS, type List, placeIn, queueTask } from "./queue";
-import { comparisonTable, explainTable, machine, weightTable } from "./report";
+import { comparisonTable, explainTable, machine, todayTable, weightTable } from "./report";
 import { type Ground, prepareGround } from "./site";
 import { boardTask, checkInTask, createTask } from "./tasks";
 import { weigh } from "./weights";
@@ -56,12 +57,16 @@ async function measureAll(ground: Ground, effort: Effort, sizes: readonly number
   ];
   const lists: Comparison[] = [];
   const plans: Explained[] = [];
+  const today: ExplainedToday[] = [];
+  const people = await deskPeople(owner);
   for (const size of sizes) {
-    const label = size.toLocaleString("en");
-    await step(`Filling the table up to ${label} cases`, () => fillCases(owner, size));
-    const measured = await measureLists(ground, label, one);
+    const label = `${size.toLocaleString("en")} cases`;
+    await step(`Filling the table up to ${label}`, () => fillCases(owner, size));
+    const measured = await measureLists(ground, label, people, one);
     lists.push(...measured.lists);
     plans.push(...measured.plans);
+    if (size === sizes.at(-1)) plans.push(...(await explainSearches(owner, label, people)));
+    for (const [who, actor] of people) today.push(await explainToday(owner, `${label}, ${who}`, actor));
   }
   return [
     "",
@@ -71,32 +76,60 @@ async function measureAll(ground: Ground, effort: Effort, sizes: readonly number
     comparisonTable([...verbs, ...lists]),
     "## The desk's pages in the database",
     explainTable(plans),
+    "## The desk's first page in the database",
+    todayTable(today),
     "## First visit",
     weightTable(weights),
   ].join("\n\n");
 }
 
+type People = readonly (readonly [string, SignedIn])[];
+
+/** Somebody with the whole area, with two neighbourhoods, and with one outlet. */
+async function deskPeople(owner: pg.Client): Promise<People> {
+  return [
+    ["area", await castMember(owner, "zhao-qiming")],
+    ["neighbourhood", await castMember(owner, "wang-min")],
+    ["outlet", await castMember(owner, "liu-zhiqiang")],
+  ];
+}
+
 /** First and deep page of both lists, by somebody with the whole area; the plans also for those with a part of it. */
-async function measureLists(ground: Ground, label: string, one: (task: Task) => Promise<Comparison>) {
-  const { owner } = ground;
-  const whole = await castMember(owner, "zhao-qiming");
-  const part = await castMember(owner, "wang-min");
-  const outlet = await castMember(owner, "liu-zhiqiang");
+async function measureLists(
+  { owner }: Ground,
+  label: string,
+  people: People,
+  one: (task: Task) => Promise<Comparison>,
+) {
   const lists: Comparison[] = [];
   const plans: Explained[] = [];
   for (const list of Object.keys(LISTS) as List[]) {
     for (const deep of [false, true]) {
       const place = await placeIn(owner, list, deep);
-      const name = `${label} cases, ${list}, ${deep ? "deep" : "first"} page`;
-      for (const [who, actor] of [
-        ["area", whole],
-        ["neighbourhood", part],
-        ["outlet", outlet],
-      ] as const) {
-        plans.push(await explainPage(`${name}, ${who}`, list, place, actor));
+      const name = `${label}, ${list}, ${deep ? "deep" : "first"} page`;
+      for (const [who, actor] of people) {
+        plans.push(await explainPage(owner, `${name}, ${who}`, { status: list, after: place.after }, actor));
       }
-      lists.push(await one(queueTask(name, list, place, whole)));
+      const [[, whole] = []] = people;
+      if (whole) lists.push(await one(queueTask(name, list, place, whole)));
     }
   }
   return { lists, plans };
+}
+
+/** Words that are in one text of 4,000, of 40, and in all, among the open cases and among all. */
+async function explainSearches(owner: pg.Client, label: string, people: People): Promise<Explained[]> {
+  const plans: Explained[] = [];
+  for (const status of Object.keys(LISTS) as List[]) {
+    for (const deep of [false, true]) {
+      const { after } = await placeIn(owner, status, deep);
+      for (const [how, q] of Object.entries(WORDS)) {
+        for (const [who, actor] of people) {
+          const name = `${label}, ${status}, ${how} word, ${deep ? "deep" : "first"} page, ${who}`;
+          plans.push(await explainPage(owner, name, { status, after, q }, actor));
+        }
+      }
+    }
+  }
+  return plans;
 }

@@ -141,7 +141,7 @@ describe("sent once, however often", () => {
 
   it("a reference that is taken is drawn again, inside the same transaction", async () => {
     const { id } = await report();
-    const row = await db().case.findUniqueOrThrow({ where: { id }, omit: { id: true } });
+    const row = await db().case.findUniqueOrThrow({ where: { id }, omit: { id: true, phase: true } });
     const draws = [row.reference, row.reference, "0000000G", "00000000"];
     const fresh = await db().$transaction((tx) =>
       insertCase(tx, { ...row, submissionId: crypto.randomUUID() }, () => draws.shift() ?? "00000000"),

@@ -90,6 +90,10 @@ describe("who meets a case in which capacity", () => {
     expect(canSeeCase(manager, ended("DECLINED"))).toBe(false);
     expect(canSeeCase(manager, ended("RECALLED"))).toBe(false);
     expect(canSeeCase(manager, ended("HANDLED", "other"))).toBe(false);
+    const again = { outletId: "other", endedAt: null, endedAs: null };
+    const elsewhere = { ...record, dispatches: [...ended("HANDLED").dispatches, again] };
+    expect(canSeeCase(manager, elsewhere)).toBe(false);
+    expect(canSeeCase(grant("OUTLET_MANAGER", "OUTLET", "other"), elsewhere)).toBe(true);
   });
 });
 

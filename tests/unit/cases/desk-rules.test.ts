@@ -14,7 +14,6 @@ import {
   mayMove,
   next,
   overdue,
-  RUNNING_STATUSES,
   STATUSES,
   type Status,
   stepOf,
@@ -157,7 +156,7 @@ describe("limits", () => {
     const dueAt = at("2026-11-20T17:00");
     const late = at("2026-11-20T17:01");
     for (const status of STATUSES) {
-      const runs = (RUNNING_STATUSES as readonly Status[]).includes(status);
+      const runs = ["REPORTED", "ACCEPTED", "DISPATCHED"].includes(status);
       expect(overdue({ status, dueAt, pausedAt: null }, late), status).toBe(runs);
       expect(overdue({ status, dueAt, pausedAt: at("2026-11-20T12:00") }, late)).toBe(false);
       expect(overdue({ status, dueAt, pausedAt: null }, dueAt)).toBe(false);

@@ -1,0 +1,32 @@
+import "server-only";
+import type { Actor } from "@/lib/people/actor";
+import { db, type Prisma } from "@/lib/server/db";
+import { type Filters, filterWhere, type Viewpoint } from "./desk-filters";
+import { onDeskOf } from "./desk-scope";
+import { searchWhere } from "./desk-search";
+
+/** The cases on the actor's desk that the filters let through. */
+export async function matching(
+  actor: Actor,
+  filters: Filters,
+  viewpoint: Viewpoint,
+): Promise<Prisma.CaseWhereInput> {
+  const [chosen, found] = await Promise.all([chosenWhere(actor, filters), searchWhere(actor, filters.q)]);
+  return { AND: [onDeskOf(actor), filterWhere(filters, viewpoint), chosen, found] };
+}
+
+const NONE = "00000000-0000-0000-0000-000000000000";
+
+/** The chosen neighbourhood and category by their ids, which stand in the indexes; a join by code would read every case. */
+async function chosenWhere({ areaId }: Actor, filters: Filters): Promise<Prisma.CaseWhereInput> {
+  const { neighbourhood, category } = filters;
+  const byCode = (code: string) => ({ where: { areaId_code: { areaId, code } }, select: { id: true } });
+  const [place, kind] = await Promise.all([
+    neighbourhood === null ? null : db().neighbourhood.findUnique(byCode(neighbourhood)),
+    category === null ? null : db().caseCategory.findUnique(byCode(category)),
+  ]);
+  return {
+    ...(neighbourhood === null ? {} : { neighbourhoodId: place?.id ?? NONE }),
+    ...(category === null ? {} : { categoryId: kind?.id ?? NONE }),
+  };
+}
