@@ -103,7 +103,9 @@ export function BulkDone({ report, from }: { report: BatchReport; from: string }
           <Submit look="secondary" size="desk">
             {t("bulk.undo")}
           </Submit>{" "}
-          <span className="text-soft">{t("bulk.undoHint", { minutes: UNDO_MINUTES })}</span>
+          <span className="text-soft">
+            {t(move === "dispatch" ? "bulk.undoHintDispatch" : "bulk.undoHint", { minutes: UNDO_MINUTES })}
+          </span>
         </ActionForm>
       )}
     </Notice>

@@ -43,6 +43,7 @@ function Limit({ view }: { view: DeskCaseView }) {
       <p>{t("limitLine", { at: when(view.dueAt), reason: view.limitReason })}</p>
       {view.question && <p>{t("pausedLine", { question: view.question })}</p>}
       {view.dispatch && <p>{t("dispatchLine", { at: when(view.dispatch.dueAt) })}</p>}
+      {view.heldUntil && <p>{t("heldLine", { at: when(view.heldUntil) })}</p>}
       {view.dispatch?.instruction && <p>{t("instructionLine", { text: view.dispatch.instruction })}</p>}
     </Notice>
   );

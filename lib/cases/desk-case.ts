@@ -2,10 +2,18 @@ import "server-only";
 import type { Actor } from "@/lib/people/actor";
 import { db, type Prisma } from "@/lib/server/db";
 import { type Day, dayOf } from "@/lib/time/shanghai";
-import { type DeskEvent, deskEvents } from "./desk-events";
+import { type DeskEvent, deskEvents, heldUntil } from "./desk-events";
 import { limitFor, namer, pausedAt, placeOf } from "./desk-queries";
 import { onDeskOf } from "./desk-scope";
-import { type CaseRecord, can, canSeeContact, canSeeNotes, capacities, isOffice } from "./policy";
+import {
+  type CaseRecord,
+  can,
+  canSeeContact,
+  canSeeNotes,
+  capacities,
+  isOffice,
+  isTheirMove,
+} from "./policy";
 import { CASE_RECORD } from "./record";
 import { answeringOutlet, type Deadline, deadline, MOVES, type Move, mainMove, type Status } from "./rules";
 import { type StepView, stepsOf } from "./timeline";
@@ -78,6 +86,8 @@ export interface DeskCaseView {
   /** What the person was asked, while the clock stands. */
   readonly question: string | null;
   readonly dispatch: { readonly dueAt: Date; readonly instruction: string } | null;
+  /** Until when the dispatch can still be taken back with its batch; null when it can't. */
+  readonly heldUntil: Date | null;
   /** Null when nobody has it; undefined when the actor is not told private names. */
   readonly assignee: { readonly id: string; readonly name: string } | null | undefined;
   /** `none`: nothing was left. `withheld`: not for this actor. */
@@ -98,6 +108,8 @@ export interface DeskCaseView {
   /** What is open to the actor now, and the one thing put forward. */
   readonly moves: readonly Move[];
   readonly main: Move | null;
+  /** What is the actor's to do in another status: it may have been open a moment ago. */
+  readonly goneMoves: readonly Move[];
   /** An outlet gave the present answer; a failed verification goes back to it and needs a limit. */
   readonly answeredByOutlet: boolean;
 }
@@ -116,19 +128,22 @@ export async function deskCase(
   if (!row) return null;
   const events = await deskEvents(actor, row.id, canSeeNotes(actor, row));
   const status: Status = row.status;
+  const isOpen = (move: Move) => can(move, actor, row) && fitsPause(move, row);
   return {
     record: policyPart(row),
     reference: row.reference,
     version: row.version,
     ...factsOf(actor, row),
     ...limitOf(actor, row, now, zone),
+    heldUntil: status === "DISPATCHED" ? await heldUntil(row.id, now) : null,
     assignee: assigneeOf(actor, row),
     contact: contactOf(actor, row),
     photos: row.photos,
     steps: stepsOf(status, row.filedAt, events),
     events,
     closure: row.closures[0] ?? null,
-    moves: MOVES.filter((move) => can(move, actor, row) && fitsPause(move, row)),
+    moves: MOVES.filter(isOpen),
+    goneMoves: MOVES.filter((move) => !isOpen(move) && isTheirMove(move, actor, row)),
     main: mainMove(status, capacities(actor, row)),
     answeredByOutlet: answeringOutlet(row) !== null,
   };
