@@ -2,6 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/people/actor";
 import { db, type Prisma } from "@/lib/server/db";
 import { type Day, dayOf } from "@/lib/time/shanghai";
+import { type ClockView, officeMinutesLeft, pausedSince } from "./desk-clock";
 import { type DeskEvent, deskEvents, heldUntil } from "./desk-events";
 import { limitFor, namer, pausedAt, placeOf } from "./desk-queries";
 import { onDeskOf } from "./desk-scope";
@@ -12,10 +13,20 @@ import {
   canSeeNotes,
   capacities,
   isOffice,
+  isOutlet,
   isTheirMove,
 } from "./policy";
-import { CASE_RECORD } from "./record";
-import { answeringOutlet, type Deadline, deadline, MOVES, type Move, mainMove, type Status } from "./rules";
+import { CASE_RECORD, calendarFor } from "./record";
+import {
+  answeringOutlet,
+  type Deadline,
+  deadline,
+  MOVES,
+  type Move,
+  mainMove,
+  RUNNING_STATUSES,
+  type Status,
+} from "./rules";
 import { type StepView, stepsOf } from "./timeline";
 
 const NAMES = { select: { name: true, nameEn: true } } as const;
@@ -83,6 +94,7 @@ export interface DeskCaseView {
   readonly deadline: Deadline;
   readonly dueAt: Date;
   readonly limitReason: string;
+  readonly clock: ClockView;
   /** What the person was asked, while the clock stands. */
   readonly question: string | null;
   readonly dispatch: { readonly dueAt: Date; readonly instruction: string } | null;
@@ -135,6 +147,7 @@ export async function deskCase(
     version: row.version,
     ...factsOf(actor, row),
     ...limitOf(actor, row, now, zone),
+    clock: await clockOf(actor, row, now),
     heldUntil: status === "DISPATCHED" ? await heldUntil(row.id, now) : null,
     assignee: assigneeOf(actor, row),
     contact: contactOf(actor, row),
@@ -189,6 +202,25 @@ function limitOf(actor: Actor, row: Detail, now: Date, zone: string) {
     limitReason: !isOffice(actor, row) && open ? open.dueReason : ofCategory,
     question: row.pauses[0]?.reason ?? null,
     dispatch: open ? { dueAt: open.dueAt, instruction: open.instruction } : null,
+  };
+}
+
+async function clockOf(actor: Actor, row: Detail, now: Date): Promise<ClockView> {
+  const ofOutlet = !isOffice(actor, row) && isOutlet(actor, row);
+  const [calendar, pauses, reopened] = await Promise.all([
+    calendarFor(db(), row.areaId),
+    db().casePause.findMany({ where: { caseId: row.id }, select: { startedAt: true, endedAt: true } }),
+    db().caseClosure.findFirst({
+      where: { caseId: row.id, reopenedAt: { not: null } },
+      select: { reopenedAt: true },
+      orderBy: { reopenedAt: "desc" },
+    }),
+  ]);
+  const runs = RUNNING_STATUSES.some((status) => status === row.status) && !pausedAt(row);
+  const from = reopened?.reopenedAt ?? row.filedAt;
+  return {
+    left: runs ? officeMinutesLeft(limitFor(actor, row), now, calendar) : null,
+    basis: ofOutlet ? null : { days: row.category.answerDays, from, ...pausedSince(from, pauses, calendar) },
   };
 }
 

@@ -85,6 +85,13 @@ describe("news of a batch that can be taken back", () => {
     expect(await db().sentMessage.count()).toBe(1);
   });
 
+  it("negative control: did the taking back not name its step, both would be told", async () => {
+    const { id } = await batchOf("dispatch");
+    const event = { areaId: M.area, caseId: id, at: at(5), kind: "REPLIED" as const, data: { undone: true } };
+    await db().caseEvent.create({ data: event });
+    expect(await send(60)).toBe(2);
+  });
+
   it("of accepting there is none, and none of taking that back", async () => {
     const { id, batch } = await batchOf("accept");
     expect((await undo(batch, 5)).kind).toBe("done");
