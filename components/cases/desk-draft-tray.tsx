@@ -32,7 +32,9 @@ export function DraftTray({ owner, done, words }: { owner: string; done: string 
   if (Object.keys(drafts).length === 0) return null;
   return (
     <details className="no-print mb-3 rounded-card border border-amber bg-amber-wash px-3">
-      <summary className="flex min-h-9 cursor-pointer items-center font-semibold">{words.title}</summary>
+      <summary className="flex min-h-9 cursor-pointer list-none items-center gap-1 font-semibold">
+        {words.title} <span aria-hidden="true">▾</span>
+      </summary>
       <p className="text-soft">{words.hint}</p>
       <ul className="my-2 grid gap-2">
         {Object.entries(drafts).map(([reference, moves]) => (

@@ -52,7 +52,11 @@ export function DeskFilters({
         <DeskViews views={views} query={filterQuery(filters)} />
         <Search filters={filters} />
         {filtered && (
-          <Link href={listPath()} prefetch={false} className="underline underline-offset-4">
+          <Link
+            href={listPath()}
+            prefetch={false}
+            className="inline-flex min-h-9 items-center underline underline-offset-4"
+          >
             {t("clearFilters")}
           </Link>
         )}

@@ -106,7 +106,7 @@ function Tiles({ counts }: { counts: Waiting }) {
 function First({ rows }: { rows: readonly DeskRow[] }) {
   const t = useTranslations("cadre");
   const all = (
-    <a href={listPath()} className="underline underline-offset-4">
+    <a href={listPath()} className="inline-flex min-h-9 items-center underline underline-offset-4">
       {t("todayAll")}
     </a>
   );
@@ -163,7 +163,7 @@ function Rate({ name, share }: { name: keyof Rates; share: Share }) {
       </p>
       {known && <p className="text-soft tabular-nums">{t("rateOf", { part: share.part, of: share.of })}</p>}
       <details className="mt-1">
-        <summary className="cursor-pointer underline underline-offset-4">{t("definition")}</summary>
+        <summary className="min-h-6 cursor-pointer underline underline-offset-4">{t("definition")}</summary>
         <p className="mt-1">{t(`rateMeaning.${name}`, { days: RATE_DAYS })}</p>
       </details>
     </li>

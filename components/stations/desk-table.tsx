@@ -18,7 +18,7 @@ export function DeskTable({ stations, now }: { stations: readonly DeskStationVie
       <caption className="sr-only">{t("deskTable")}</caption>
       <thead>
         <tr className="border-b border-line text-soft">
-          <th scope="col" className="px-3 py-2.5 font-normal">
+          <th scope="col" className="w-full px-3 py-2.5 font-normal md:w-auto">
             {t("deskColStation")}
           </th>
           {columns.map((column) => (
