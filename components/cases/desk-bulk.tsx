@@ -67,8 +67,8 @@ export function BulkForm({
 
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <details className="rounded-lg border border-line-strong bg-card open:w-full open:max-w-md">
-      <summary className="flex min-h-9 cursor-pointer list-none items-center gap-1 px-3 font-semibold">
+    <details className="rounded-card border border-line-strong bg-card open:w-full open:max-w-md">
+      <summary className="flex min-h-8.5 cursor-pointer list-none items-center gap-1 px-3.5 font-semibold">
         {title} <span aria-hidden="true">▾</span>
       </summary>
       <div className="border-t border-line p-3">{children}</div>
@@ -103,7 +103,9 @@ export function BulkDone({ report, from }: { report: BatchReport; from: string }
           <Submit look="secondary" size="desk">
             {t("bulk.undo")}
           </Submit>{" "}
-          <span className="text-soft">{t("bulk.undoHint", { minutes: UNDO_MINUTES })}</span>
+          <span className="text-soft">
+            {t(move === "dispatch" ? "bulk.undoHintDispatch" : "bulk.undoHint", { minutes: UNDO_MINUTES })}
+          </span>
         </ActionForm>
       )}
     </Notice>

@@ -6,7 +6,7 @@ import type { DeskCaseView } from "@/lib/cases/desk-case";
 import { showReference } from "@/lib/cases/reference";
 import type { Deadline } from "@/lib/cases/rules";
 import { DeskContact } from "./desk-contact";
-import { useWhen, When } from "./desk-time";
+import { useOfficeTime, useWhen, When } from "./desk-time";
 
 /** Head of a case: which one, what, and how its limit stands and why. */
 export function CaseHead({ view }: { view: DeskCaseView }) {
@@ -41,10 +41,35 @@ function Limit({ view }: { view: DeskCaseView }) {
   return (
     <Notice tone={tone} title={t(`limitTitle.${title}`)}>
       <p>{t("limitLine", { at: when(view.dueAt), reason: view.limitReason })}</p>
+      <OfficeClock clock={view.clock} />
       {view.question && <p>{t("pausedLine", { question: view.question })}</p>}
       {view.dispatch && <p>{t("dispatchLine", { at: when(view.dispatch.dueAt) })}</p>}
+      {view.heldUntil && <p>{t("heldLine", { at: when(view.heldUntil) })}</p>}
       {view.dispatch?.instruction && <p>{t("instructionLine", { text: view.dispatch.instruction })}</p>}
     </Notice>
+  );
+}
+
+/** The limit in office time, and on demand how it was counted. */
+function OfficeClock({ clock: { left, basis } }: { clock: DeskCaseView["clock"] }) {
+  const t = useTranslations("cadre");
+  const when = useWhen();
+  const time = useOfficeTime();
+  return (
+    <>
+      {left !== null && left !== 0 && (
+        <p>{t(left > 0 ? "clock.left" : "clock.late", { time: time(Math.abs(left)) })}</p>
+      )}
+      {basis && (
+        <details>
+          <summary className="inline-flex min-h-6 cursor-pointer underline underline-offset-4">
+            {t("definition")}
+          </summary>
+          <p>{t("clock.basis", { days: basis.days, at: when(basis.from) })}</p>
+          {basis.pauses > 0 && <p>{t("clock.pauses", { count: basis.pauses, time: time(basis.paused) })}</p>}
+        </details>
+      )}
+    </>
   );
 }
 

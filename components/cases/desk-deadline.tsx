@@ -19,7 +19,11 @@ const DAY = 24 * HOUR;
 /** How a limit stands: a word, a colour and a shape. */
 export function DeadlineChip({ deadline }: { deadline: Deadline }) {
   const words = useDeadlineWords();
-  return <StateMark tone={TONE[deadline.kind]}>{words(deadline)}</StateMark>;
+  return (
+    <StateMark tone={TONE[deadline.kind]} className="max-sm:whitespace-normal">
+      {words(deadline)}
+    </StateMark>
+  );
 }
 
 function useDeadlineWords(): (deadline: Deadline) => string {

@@ -29,7 +29,7 @@ export function DeskFilters({
   const due = DUE.map((value) => ({ value, label: t(`due.${value}`) }));
   const filtered = filterQuery({ ...filters, status: "open" }) !== "";
   return (
-    <nav aria-label={t("filters")} className="no-print mb-3 grid gap-2">
+    <nav aria-label={t("filters")} className="no-print mb-3 grid grid-cols-[minmax(0,1fr)] gap-2">
       <ul className="flex flex-wrap gap-1">
         {(Object.keys(GROUPS) as Group[]).map((group) => (
           <li key={group}>
@@ -52,7 +52,11 @@ export function DeskFilters({
         <DeskViews views={views} query={filterQuery(filters)} />
         <Search filters={filters} />
         {filtered && (
-          <Link href={listPath()} prefetch={false} className="underline underline-offset-4">
+          <Link
+            href={listPath()}
+            prefetch={false}
+            className="inline-flex min-h-9 items-center underline underline-offset-4"
+          >
             {t("clearFilters")}
           </Link>
         )}
@@ -106,7 +110,7 @@ function Search({ filters }: { filters: Filters }) {
   const t = useTranslations("cadre");
   const rest = new URLSearchParams(filterQuery(filters, { q: "" }));
   return (
-    <search className="max-w-full">
+    <search className="min-w-[min(100%,20rem)] max-w-full flex-1">
       <form action={listPath()} method="get" className="flex max-w-full gap-1">
         {[...rest].map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
@@ -120,7 +124,7 @@ function Search({ filters }: { filters: Filters }) {
           defaultValue={filters.q}
           aria-label={t("searchLabel")}
           placeholder={t("searchLabel")}
-          className="min-h-9 w-56 min-w-0 rounded-lg border border-line-strong bg-card px-2.5"
+          className="min-h-9 w-full min-w-0 max-w-96 rounded-lg border border-line-strong bg-card px-2.5"
         />
         <Button look="secondary" size="desk" className="whitespace-nowrap">
           {t("search")}

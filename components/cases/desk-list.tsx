@@ -12,6 +12,10 @@ import { BulkForm } from "./desk-bulk";
 import { BulkAll, BulkBox } from "./desk-bulk-box";
 import { DeadlineChip } from "./desk-deadline";
 
+/** On a phone the limit stands under the matter, else in a column of its own. */
+const BESIDE = "max-sm:hidden";
+const BENEATH = "mt-1 sm:hidden";
+
 /** The queue by its limits. Beside an open case only the narrow columns stay. */
 export function DeskList({
   page,
@@ -57,6 +61,7 @@ export function DeskList({
               className={cx(
                 "px-3 py-2.5 font-normal",
                 !narrow.includes(column) && wide,
+                column === "deadline" && BESIDE,
                 column === "title" && (open ? "w-full min-[1500px]:w-auto" : "w-full md:w-auto"),
               )}
             >
@@ -88,16 +93,20 @@ export function DeskList({
       ) : (
         table
       )}
-      <p className="no-print mt-3 flex gap-4">
+      <p className="no-print mt-2 flex flex-wrap gap-x-4">
         {after && (
-          <Link href={listPath(query)} prefetch={false} className="underline underline-offset-4">
+          <Link
+            href={listPath(query)}
+            prefetch={false}
+            className="inline-flex min-h-9 items-center underline underline-offset-4"
+          >
             {t("firstPage")}
           </Link>
         )}
         <a
           href={`/api/cases/export${query && "?"}${query}`}
           download
-          className="ml-auto underline underline-offset-4"
+          className="ml-auto inline-flex min-h-9 items-center underline underline-offset-4"
         >
           {t("export")}
         </a>
@@ -105,7 +114,7 @@ export function DeskList({
           <Link
             href={listPath(`${query}${query && "&"}after=${page.after}`)}
             prefetch={false}
-            className="underline underline-offset-4"
+            className="inline-flex min-h-9 items-center underline underline-offset-4"
           >
             {t("nextPage")}
           </Link>
@@ -163,10 +172,13 @@ function QueueRow({
         >
           {showReference(row.reference)} · {row.place} · {t(`status.${row.status}`)} · {holder}
         </span>
+        <span className={cx("block", BENEATH)}>
+          <DeadlineChip deadline={row.deadline} />
+        </span>
       </td>
       <td className={cx("px-3 py-2.5", wide)}>{row.place}</td>
       <td className={cx("px-3 py-2.5 whitespace-nowrap", wide)}>{t(`status.${row.status}`)}</td>
-      <td className="px-3 py-2.5">
+      <td className={cx("px-3 py-2.5", BESIDE)}>
         <DeadlineChip deadline={row.deadline} />
       </td>
       <td className={cx("px-3 py-2.5", wide, !row.holder && "text-soft")}>{holder}</td>

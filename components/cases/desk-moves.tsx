@@ -4,8 +4,10 @@ import * as actions from "@/lib/cases/desk-actions";
 import type { DeskCaseView } from "@/lib/cases/desk-case";
 import type { DeskChoices } from "@/lib/cases/desk-choices";
 import type { Template } from "@/lib/cases/desk-kept";
+import { showReference } from "@/lib/cases/reference";
 import type { Move } from "@/lib/cases/rules";
 import { openDispute } from "@/lib/mediation/actions";
+import { DeskDrafts, type DraftWords } from "./desk-drafts";
 import * as fields from "./desk-fields";
 import { type FormOf, MoveForm } from "./desk-form";
 import { MediateFields } from "./desk-mediate";
@@ -16,6 +18,10 @@ interface Props {
   choices: DeskChoices;
   of: FormOf;
   answer: Answer;
+  /** Whose drafts are kept in this browser. */
+  owner: string;
+  /** What was just done. */
+  done: string | null;
 }
 
 interface Answer {
@@ -34,43 +40,73 @@ interface Form {
 }
 
 /**
- * What is open to this actor now; the one thing put forward comes first. Its form keeps its place when the case
- * moves under it, so that a refusal is still read when somebody else was quicker.
+ * What is open to this actor now; the one thing put forward comes first. What was open before keeps its place, unseen,
+ * so that a refusal is still read and nothing typed is lost when somebody else was quicker.
  */
-export function DeskMoves({ view, choices, of, answer }: Props) {
+export function DeskMoves({ view, choices, of, answer, owner, done }: Props) {
   const t = useTranslations("cadre");
   const others = ORDER.filter((move) => view.moves.includes(move) && move !== view.main);
   const shown = view.main ? [view.main, ...others] : others;
+  const forms = [...shown, ...view.goneMoves].flatMap((move) => {
+    const form = formOf(move, view, choices, answer);
+    return form ? [{ move, ...form }] : [];
+  });
   return (
     <section aria-label={t("actionsTitle")} className="no-print grid grid-cols-2 items-start gap-2">
       <h3 className="col-span-2 font-bold">{t("actionsTitle")}</h3>
+      <p className="col-span-2 text-soft [@media(scripting:enabled)]:hidden">{t("draft.noScript")}</p>
+      <DeskDrafts
+        owner={owner}
+        reference={showReference(view.reference)}
+        version={view.version}
+        round={of.round}
+        done={done}
+        changes={of.changes}
+        targets={TARGETS.filter((move) => shown.includes(move)).map((move) => ({
+          move,
+          label: t("draft.put", { move: t(`move.${move}`) }),
+        }))}
+        words={draftWords(t)}
+      />
       {shown.length === 0 && <p className="col-span-2 text-soft">{t("noMoves")}</p>}
-      {shown.map((move) => {
-        const form = formOf(move, view, choices, answer);
-        const main = move === view.main;
-        return form ? (
-          <MoveForm
-            key={main ? "main" : move}
-            move={move}
-            of={of}
-            main={main}
-            action={form.action}
-            {...(form.open ? { open: true } : {})}
-            {...(form.values ? { values: form.values } : {})}
-            {...(move === "dispatch" && view.record.status === "DISPATCHED"
-              ? { label: t("moveAgain.dispatch") }
-              : {})}
-          >
-            {form.fields}
-          </MoveForm>
-        ) : null;
-      })}
+      {forms.map(({ move, action, fields: inside, values, open }) => (
+        <MoveForm
+          key={move}
+          move={move}
+          of={of}
+          place={move === view.main ? "main" : shown.includes(move) ? "other" : "gone"}
+          action={action}
+          {...(open ? { open: true } : {})}
+          {...(values ? { values } : {})}
+          {...(move === "dispatch" && view.record.status === "DISPATCHED"
+            ? { label: t("moveAgain.dispatch") }
+            : {})}
+        >
+          {inside}
+        </MoveForm>
+      ))}
     </section>
   );
 }
 
+/** Moves that take any text. */
+const TARGETS: readonly Move[] = ["note", "answer"];
+
+function draftWords(t: ReturnType<typeof useTranslations<"cadre">>): DraftWords {
+  const ofMoves = (key: "draft.gone" | "draft.unsent") =>
+    Object.fromEntries(DESK_MOVES.map((move) => [move, t(key, { move: t(`move.${move}`) })]));
+  return {
+    gone: ofMoves("draft.gone"),
+    unsent: ofMoves("draft.unsent"),
+    yours: t("stale.yours"),
+    theirs: t("stale.theirs"),
+    drop: t("draft.drop"),
+    restored: t("draft.restored"),
+  };
+}
+
 /** Order of the moves that aren't put forward. */
-const ORDER: readonly Move[] = [
+const ORDER = [
   "sendBack",
   "handle",
   "dispatch",
@@ -84,7 +120,8 @@ const ORDER: readonly Move[] = [
   "decline",
   "refuse",
   "withdraw",
-];
+] as const satisfies readonly Move[];
+const DESK_MOVES = ["accept", "verify", "close", ...ORDER] as const;
 
 function formOf(move: Move, view: DeskCaseView, choices: DeskChoices, answer: Answer): Form | null {
   const { due } = choices;

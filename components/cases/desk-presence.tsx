@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 
 interface Words {
@@ -27,6 +28,7 @@ export function DeskPresence({
   others: readonly string[];
   words: Words;
 }) {
+  const router = useRouter();
   const [now, setNow] = useState({ others, version });
   useEffect(() => {
     setNow({ others, version });
@@ -51,7 +53,7 @@ export function DeskPresence({
 
   const changed = now.version > version;
   return (
-    <div role="status" className="no-print">
+    <div role="status" className="no-print empty:hidden">
       {now.others.length > 0 && (
         <p className="rounded-card border border-amber bg-amber-wash px-3 py-2">
           {words.here}
@@ -61,9 +63,13 @@ export function DeskPresence({
       {changed && (
         <p className="mt-2 rounded-card border border-amber bg-amber-wash px-3 py-2">
           {words.changed}{" "}
-          <a href={`/cadre/cases/${reference}`} className="font-semibold underline underline-offset-4">
+          <button
+            type="button"
+            onClick={() => router.refresh()}
+            className="min-h-9 font-semibold underline underline-offset-4"
+          >
             {words.reload}
-          </a>
+          </button>
         </p>
       )}
     </div>

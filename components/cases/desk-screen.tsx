@@ -17,6 +17,7 @@ import { MOVES } from "@/lib/cases/rules";
 import type { DisputeView } from "@/lib/mediation/queries";
 import { BulkDone } from "./desk-bulk";
 import { CaseClosure, CaseFacts, CaseHead, CasePhotos } from "./desk-case";
+import { DraftTray } from "./desk-draft-tray";
 import { type Choice, DeskFilters } from "./desk-filters";
 import { DeskKeysHelp } from "./desk-keys-help";
 import { DeskList } from "./desk-list";
@@ -43,6 +44,8 @@ export interface QueueProps {
   readonly bulk: BulkChoices | null;
   /** How the batch just made (or undone) went. */
   readonly batch: BatchReport | null;
+  /** Whose drafts are kept in this browser. */
+  readonly owner: string;
   /** What was just done, from the address. */
   readonly done: string | null;
 }
@@ -109,6 +112,13 @@ function Queue({ queue, open }: { queue: QueueProps; open: string | null }) {
         <DeskKeysHelp on={queue.keys} from={open ? "" : filterQuery(filters)} />
       </header>
       {!open && <Done done={queue.done} />}
+      {!open && (
+        <DraftTray
+          owner={queue.owner}
+          done={queue.done}
+          words={{ title: t("draft.tray"), hint: t("draft.trayHint"), drop: t("draft.drop") }}
+        />
+      )}
       {queue.batch && <BulkDone report={queue.batch} from={filterQuery(filters)} />}
       <DeskFilters
         filters={filters}
@@ -182,7 +192,15 @@ function Opened({ open, queue }: { open: OpenProps; queue: QueueProps }) {
       <CaseFacts view={view} />
       <CasePhotos photos={view.photos} />
       <DeskSteps steps={view.steps} />
-      <DeskMoves key={view.record.id} view={view} choices={open.choices} of={of} answer={answer} />
+      <DeskMoves
+        key={view.record.id}
+        view={view}
+        choices={open.choices}
+        of={of}
+        answer={answer}
+        owner={queue.owner}
+        done={queue.done}
+      />
       <DeskDisputes disputes={open.disputes} mayRecord={open.mayRecordConsent} from={from} />
       <DeskTimeline events={view.events} />
     </article>

@@ -73,7 +73,7 @@ export function TemplateLinks({
   const t = useTranslations("cadre");
   return (
     <details className="mb-3">
-      <summary className="cursor-pointer underline underline-offset-4">{t("templates.use")}</summary>
+      <summary className="min-h-6 cursor-pointer underline underline-offset-4">{t("templates.use")}</summary>
       <ul className="mt-1 flex flex-wrap gap-1">
         {templates.map(({ id, title }) => (
           <li key={id}>
@@ -89,7 +89,10 @@ export function TemplateLinks({
         ))}
       </ul>
       <p className="mt-1">
-        <a href="/cadre/cases/templates" className="text-soft underline underline-offset-4">
+        <a
+          href="/cadre/cases/templates"
+          className="inline-flex min-h-6 items-center text-soft underline underline-offset-4"
+        >
           {t("templates.manage")}
         </a>
       </p>

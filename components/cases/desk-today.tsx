@@ -66,32 +66,47 @@ const INK: Record<(typeof TILES)[number][2], string> = { bad: "text-red", busy: 
 function Tiles({ counts }: { counts: Waiting }) {
   const t = useTranslations("cadre");
   return (
-    <ul className="grid grid-cols-2 gap-2.5 sm:grid-cols-3 xl:grid-cols-6">
-      {TILES.map(([key, query, tone]) => (
-        <li key={key}>
-          <a
-            href={listPath(query)}
-            className="block rounded-card border border-line bg-card px-4 py-3 hover:border-ink"
-          >
-            <span className="block text-2xl font-extrabold tabular-nums">{showCount(counts[key])}</span>
-            <span className="flex items-center gap-1.5 text-soft">
-              <StateShape
-                tone={counts[key] === 0 ? "still" : tone}
-                className={counts[key] === 0 ? "" : INK[tone]}
-              />
-              {t(`wait.${key}`)}
-            </span>
-          </a>
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className="grid grid-cols-2 gap-2.5 sm:grid-cols-3 xl:grid-cols-6">
+        {TILES.map(([key, query, tone]) => (
+          <li key={key}>
+            <a
+              href={listPath(query)}
+              className="block h-full rounded-card border border-line bg-card px-4 py-3 hover:border-ink"
+            >
+              <span className="block text-2xl font-extrabold tabular-nums">{showCount(counts[key])}</span>
+              <span className="flex items-center gap-1.5 text-soft">
+                <StateShape
+                  tone={counts[key] === 0 ? "still" : tone}
+                  className={counts[key] === 0 ? "" : INK[tone]}
+                />
+                {t(`wait.${key}`)}
+              </span>
+            </a>
+          </li>
+        ))}
+      </ul>
+      <details className="mt-2">
+        <summary className="inline-flex min-h-6 cursor-pointer text-soft underline underline-offset-4">
+          {t("definition")}
+        </summary>
+        <dl className="mt-1 grid max-w-3xl gap-x-4 gap-y-1 sm:grid-cols-[max-content_1fr]">
+          {TILES.map(([key]) => (
+            <div key={key} className="sm:contents">
+              <dt className="font-semibold">{t(`wait.${key}`)}</dt>
+              <dd>{t(`waitMeaning.${key}`)}</dd>
+            </div>
+          ))}
+        </dl>
+      </details>
+    </>
   );
 }
 
 function First({ rows }: { rows: readonly DeskRow[] }) {
   const t = useTranslations("cadre");
   const all = (
-    <a href={listPath()} className="underline underline-offset-4">
+    <a href={listPath()} className="inline-flex min-h-9 items-center underline underline-offset-4">
       {t("todayAll")}
     </a>
   );
@@ -148,7 +163,7 @@ function Rate({ name, share }: { name: keyof Rates; share: Share }) {
       </p>
       {known && <p className="text-soft tabular-nums">{t("rateOf", { part: share.part, of: share.of })}</p>}
       <details className="mt-1">
-        <summary className="cursor-pointer underline underline-offset-4">{t("definition")}</summary>
+        <summary className="min-h-6 cursor-pointer underline underline-offset-4">{t("definition")}</summary>
         <p className="mt-1">{t(`rateMeaning.${name}`, { days: RATE_DAYS })}</p>
       </details>
     </li>

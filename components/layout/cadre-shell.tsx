@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Sign } from "@/components/ui/sign";
+import { CadreLinks } from "./cadre-links";
 import { DemoBanner } from "./public-shell";
 
 export interface CadreWords {
@@ -31,15 +32,7 @@ export function CadreShell({ words, children }: { words: CadreWords; children: R
           {words.product}
         </a>
         <nav aria-label={words.nav} className="flex flex-wrap gap-1 px-3 py-2 lg:flex-col">
-          {words.links.map((link) => (
-            <a
-              key={link.href}
-              href={link.href}
-              className="inline-flex min-h-10 items-center rounded-lg px-3 font-semibold text-on-night hover:bg-white/15"
-            >
-              {link.label}
-            </a>
-          ))}
+          <CadreLinks links={words.links} />
         </nav>
         <div className="px-6 pb-4 text-[0.8125rem] text-on-night-soft lg:mt-auto">
           <p>{words.person}</p>

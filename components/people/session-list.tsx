@@ -27,8 +27,11 @@ export function SessionList({ sessions, end }: { sessions: readonly OwnSession[]
               ) : (
                 <form action={end}>
                   <input type="hidden" name="id" value={session.id} />
-                  <Button look="secondary" aria-label={t("endSessionOf", { device })}>
-                    {t("endSession")}
+                  <Button look="secondary">
+                    <span>
+                      {t("endSession")}
+                      <span className="sr-only"> ({device})</span>
+                    </span>
                   </Button>
                 </form>
               )}

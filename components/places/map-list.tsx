@@ -43,10 +43,10 @@ export function MapList({
             <span>{whenWords(station.openness, speech)}</span>
             <a
               href={mapPath({ n, from: station.code })}
-              aria-label={t("walkFrom", { name: station.name })}
               className="no-print inline-flex min-h-12 items-center underline underline-offset-4"
             >
               {t("fromStation")}
+              <span className="sr-only"> {station.name}</span>
             </a>
           </p>
         </li>

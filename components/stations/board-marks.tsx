@@ -42,14 +42,15 @@ export function BoardCircle({
   middle = false,
 }: {
   spot: Spot<StationOnBoard>;
-  words: { readonly label: string; readonly short: string; readonly wide: string };
+  words: { readonly label: string; readonly below: string };
   middle?: boolean;
 }) {
   const { station, x, y, r } = spot;
   const { state } = station.openness;
   const filled = middle && (state === "OPEN" || state === "FULL");
   return (
-    <a href={`/stations/${station.code}`} aria-label={words.label} className={LINK}>
+    // Named by its title, which begins with what the circle shows: so it can be called by what one sees.
+    <a href={`/stations/${station.code}`} className={LINK}>
       <title>{words.label}</title>
       <g transform={`translate(${x} ${y})`}>
         <circle
@@ -60,7 +61,7 @@ export function BoardCircle({
         {r >= ROOM_FOR_TEXT && (
           <Lines
             name={station.shortName}
-            below={middle ? words.wide : words.short}
+            below={words.below}
             r={r}
             ink={filled ? "fill-on-brick" : "fill-ink"}
             soft={filled ? "fill-on-brick" : "fill-soft"}
@@ -76,7 +77,7 @@ export function BoardCircle({
   );
 }
 
-/** Name and state, centred, never wider than the circle; read out by the link's own label, which says more. */
+/** Name and state, centred, never wider than the circle; read out by the link's title, which says more. */
 function Lines({
   name,
   below,

@@ -25,12 +25,12 @@ export function Board({ board }: { board: BoardData }) {
         {layout.rings.map((radius) => (
           <circle key={radius} cx={middle} cy={middle} r={radius} className="fill-transparent stroke-line" />
         ))}
-        {layout.one && <BoardCircle spot={layout.one} middle words={wordsOf(layout.one.station, speech)} />}
+        {layout.one && <BoardCircle spot={layout.one} middle words={circleWords(layout.one, speech, true)} />}
         {layout.six.map((spot) => (
-          <BoardCircle key={spot.station.code} spot={spot} words={wordsOf(spot.station, speech)} />
+          <BoardCircle key={spot.station.code} spot={spot} words={circleWords(spot, speech)} />
         ))}
         {layout.n.map((spot) => (
-          <BoardDot key={spot.station.code} spot={spot} label={wordsOf(spot.station, speech).label} />
+          <BoardDot key={spot.station.code} spot={spot} label={labelOf(spot.station, speech)} />
         ))}
       </svg>
       <Legend stations={board.stations} />
@@ -38,22 +38,35 @@ export function Board({ board }: { board: BoardData }) {
   );
 }
 
-/** What a mark says: to the ear in full, to the eye in a word or two. */
-function wordsOf(station: BoardData["stations"][number], speech: Speech) {
-  const { t } = speech;
-  const { name, recent, seats, openness } = station;
-  const label = t("boardStation", {
+type Station = BoardData["stations"][number];
+
+/** What a mark says to the ear, in full. */
+function labelOf({ name, recent, seats, openness }: Station, speech: Speech): string {
+  return speech.t("boardStation", {
     name,
-    state: t(`state${openness.state}`),
+    state: speech.t(`state${openness.state}`),
     when: whenWords(openness, speech),
-    occupancy: occupancyWords(recent, seats, t),
+    occupancy: occupancyWords(recent, seats, speech.t),
   });
+}
+
+/** What a circle says: to the eye in a word or two; to the ear the same, and then all. */
+function circleWords({ station }: { readonly station: Station }, speech: Speech, wide = false) {
+  const below = wide ? wideWords(station, speech) : shortWords(station, speech);
+  const shown = `${station.shortName} ${below}`;
+  return { below, label: speech.t("boardMark", { shown, station: labelOf(station, speech) }) };
+}
+
+function shortWords({ recent, seats, openness }: Station, { t }: Speech): string {
   const short = {
     OPEN: seats > 0 ? `${recent}/${seats}` : String(recent),
     FULL: t("boardFull"),
     CLOSED: t("boardClosed"),
     CLOSURE: t("boardClosure"),
   };
-  const wide = openness.state === "OPEN" ? t("boardRecent", { recent }) : t(`state${openness.state}`);
-  return { label, short: short[openness.state], wide };
+  return short[openness.state];
+}
+
+function wideWords({ recent, openness: { state } }: Station, { t }: Speech): string {
+  return state === "OPEN" ? t("boardRecent", { recent }) : t(`state${state}`);
 }

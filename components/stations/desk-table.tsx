@@ -7,6 +7,8 @@ import { StateWord } from "./state-shape";
 import { useSpeech } from "./use-speech";
 
 const WIDE = "hidden md:table-cell";
+/** On a phone the state stands under the name. */
+const BESIDE = "max-sm:hidden";
 
 /** The stations that one runs, dense: state, hours of today, how many came, what is missing. */
 export function DeskTable({ stations, now }: { stations: readonly DeskStationView[]; now: Date }) {
@@ -18,14 +20,14 @@ export function DeskTable({ stations, now }: { stations: readonly DeskStationVie
       <caption className="sr-only">{t("deskTable")}</caption>
       <thead>
         <tr className="border-b border-line text-soft">
-          <th scope="col" className="px-3 py-2.5 font-normal">
+          <th scope="col" className="w-full px-3 py-2.5 font-normal md:w-auto">
             {t("deskColStation")}
           </th>
           {columns.map((column) => (
             <th
               key={column}
               scope="col"
-              className={cx("px-3 py-2.5 font-normal", column !== "State" && WIDE)}
+              className={cx("px-3 py-2.5 font-normal", column === "State" ? BESIDE : WIDE)}
             >
               {t(`deskCol${column}`)}
             </th>
@@ -43,7 +45,7 @@ export function DeskTable({ stations, now }: { stations: readonly DeskStationVie
 
 function DeskRow({ station, speech }: { station: DeskStationView; speech: Speech }) {
   const { t, now, zone } = speech;
-  const { code, name, neighbourhood, openness, hours, recent, seats, closures } = station;
+  const { code, name, neighbourhood, hours, recent, seats, closures } = station;
   const today = dayHoursWords(hours, localTime(now, zone).weekday, t);
   const gaps = gapsOf(station).map((service) => serviceWords(service, t));
   const missing = gaps.join(t("spanSeparator"));
@@ -59,11 +61,11 @@ function DeskRow({ station, speech }: { station: DeskStationView; speech: Speech
         <span className="block text-soft">
           {code} · {neighbourhood}
         </span>
-        {missing && <span className="block text-amber md:hidden">{missing}</span>}
+        <StateNow station={station} speech={speech} className="mt-1 sm:hidden" />
+        {missing && <span className="mt-1 block text-amber md:hidden">{missing}</span>}
       </th>
-      <td className="px-3 py-2.5">
-        <StateWord state={openness.state}>{t(`state${openness.state}`)}</StateWord>
-        <span className="mt-1 block text-soft">{whenWords(openness, speech)}</span>
+      <td className={cx("px-3 py-2.5", BESIDE)}>
+        <StateNow station={station} speech={speech} />
       </td>
       <td className={cx("px-3 py-2.5", WIDE)}>{today}</td>
       <td className={cx("px-3 py-2.5", WIDE)}>
@@ -76,5 +78,22 @@ function DeskRow({ station, speech }: { station: DeskStationView; speech: Speech
         {closures.length > 0 && t("deskClosureCount", { count: closures.length })}
       </td>
     </tr>
+  );
+}
+
+function StateNow({
+  station: { openness },
+  speech,
+  className = "",
+}: {
+  station: DeskStationView;
+  speech: Speech;
+  className?: string;
+}) {
+  return (
+    <div className={className}>
+      <StateWord state={openness.state}>{speech.t(`state${openness.state}`)}</StateWord>
+      <span className="mt-1 block text-soft">{whenWords(openness, speech)}</span>
+    </div>
   );
 }

@@ -36,6 +36,8 @@ export const batchItems = z.array(
     failed: outcome.nullable(),
     /** The version that the batch made. */
     version: z.number().int(),
+    /** The entry that the batch wrote; null when the case was left as it was. */
+    eventId: z.uuid().nullable().default(null),
     before: z
       .object({
         status: z.enum(["REPORTED", "ACCEPTED", "DISPATCHED", "HANDLED", "VERIFIED", "CLOSED"]),
@@ -53,5 +55,7 @@ export type BatchItem = z.output<typeof batchItems>[number];
 /** Minutes in which a batch can be undone. */
 export const UNDO_MINUTES = 10;
 
-export const canStillUndo = (at: Date, now: Date): boolean =>
-  now.getTime() - at.getTime() <= UNDO_MINUTES * 60_000;
+/** Until when a batch made now can be undone. Messages about it are held until then. */
+export const undoUntil = (at: Date): Date => new Date(at.getTime() + UNDO_MINUTES * 60_000);
+
+export const canStillUndo = (at: Date, now: Date): boolean => now <= undoUntil(at);

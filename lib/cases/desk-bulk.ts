@@ -2,7 +2,7 @@ import "server-only";
 import { writeAudit } from "@/lib/server/audit";
 import type { Done, RunContext, Verb } from "@/lib/server/perform";
 import { found, type Message, NotFound, Refusal, refuse } from "@/lib/server/refusal";
-import { type BatchItem, type BulkInput, bulkInput } from "./desk-bulk-schema";
+import { type BatchItem, type BulkInput, bulkInput, undoUntil } from "./desk-bulk-schema";
 import { type DeskCase, loadDeskCase, type Moved } from "./desk-move";
 import { acceptCase, assignCase } from "./desk-verbs-office";
 import { dispatchCase } from "./desk-verbs-work";
@@ -93,6 +93,7 @@ async function moveOne(
     reference,
     failed: { key: IN_A_BATCH[key.key] ?? key.key, params: key.params },
     version,
+    eventId: null,
     before: null,
   });
   if (!record) return failed({ key: "errors.notFound" });
@@ -105,7 +106,8 @@ async function moveOne(
     const { data, audit } = await runOne(context, record, version);
     await writeAudit(tx, actor, `cases.${input.move}`, "done", audit);
     const before = { status, assigneeId, acceptedAt, outletId, companyId };
-    return { caseId: id, reference, failed: null, version: data.version, before };
+    const { eventId } = data;
+    return { caseId: id, reference, failed: null, version: data.version, eventId, before };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     await tx.$executeRaw`ROLLBACK TO SAVEPOINT "one_case"`;
@@ -114,8 +116,8 @@ async function moveOne(
   }
 }
 
-/** The case's own verb, as if it stood alone. */
-async function runOne(
+/** The case's own verb, as if it stood alone; but nobody is told before it can no longer be taken back. */
+function runOne(
   { tx, actor, input, now }: Context,
   subject: DeskCase,
   version: number,
@@ -123,12 +125,13 @@ async function runOne(
   const base = { tx, actor, subject, now };
   const own = { id: subject.id, version, from: "" };
   const { move, assigneeId, outletId, dueOn, dueReason, instruction } = input;
-  const result =
-    move === "accept"
-      ? await acceptCase.run({ ...base, input: own })
-      : move === "assign"
-        ? await assignCase.run({ ...base, input: { ...own, assigneeId } })
-        : await dispatchCase.run({ ...base, input: { ...own, outletId, dueOn, dueReason, instruction } });
-  if ("refused" in result) throw new Refusal(result.refused, result.fields);
-  return result;
+  const held = undoUntil(now);
+  switch (move) {
+    case "accept":
+      return acceptCase.step({ ...base, input: own }, held);
+    case "assign":
+      return assignCase.step({ ...base, input: { ...own, assigneeId } }, held);
+    case "dispatch":
+      return dispatchCase.step({ ...base, input: { ...own, outletId, dueOn, dueReason, instruction } }, held);
+  }
 }

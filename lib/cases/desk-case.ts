@@ -2,12 +2,31 @@ import "server-only";
 import type { Actor } from "@/lib/people/actor";
 import { db, type Prisma } from "@/lib/server/db";
 import { type Day, dayOf } from "@/lib/time/shanghai";
-import { type DeskEvent, deskEvents } from "./desk-events";
+import { type ClockView, officeMinutesLeft, pausedSince } from "./desk-clock";
+import { type DeskEvent, deskEvents, heldUntil } from "./desk-events";
 import { limitFor, namer, placeOf } from "./desk-queries";
 import { onDeskOf } from "./desk-scope";
-import { type CaseRecord, can, canSeeContact, canSeeNotes, capacities, isOffice } from "./policy";
-import { CASE_RECORD } from "./record";
-import { answeringOutlet, type Deadline, deadline, MOVES, type Move, mainMove, type Status } from "./rules";
+import {
+  type CaseRecord,
+  can,
+  canSeeContact,
+  canSeeNotes,
+  capacities,
+  isOffice,
+  isOutlet,
+  isTheirMove,
+} from "./policy";
+import { CASE_RECORD, calendarFor } from "./record";
+import {
+  answeringOutlet,
+  type Deadline,
+  deadline,
+  MOVES,
+  type Move,
+  mainMove,
+  running,
+  type Status,
+} from "./rules";
 import { type StepView, stepsOf } from "./timeline";
 
 const NAMES = { select: { name: true, nameEn: true } } as const;
@@ -76,9 +95,12 @@ export interface DeskCaseView {
   readonly deadline: Deadline;
   readonly dueAt: Date;
   readonly limitReason: string;
+  readonly clock: ClockView;
   /** What the person was asked, while the clock stands. */
   readonly question: string | null;
   readonly dispatch: { readonly dueAt: Date; readonly instruction: string } | null;
+  /** Until when the dispatch can still be taken back with its batch; null when it can't. */
+  readonly heldUntil: Date | null;
   /** Null when nobody has it; undefined when the actor is not told private names. */
   readonly assignee: { readonly id: string; readonly name: string } | null | undefined;
   /** `none`: nothing was left. `withheld`: not for this actor. */
@@ -99,6 +121,8 @@ export interface DeskCaseView {
   /** What is open to the actor now, and the one thing put forward. */
   readonly moves: readonly Move[];
   readonly main: Move | null;
+  /** What is the actor's to do in another status: it may have been open a moment ago. */
+  readonly goneMoves: readonly Move[];
   /** An outlet gave the present answer; a failed verification goes back to it and needs a limit. */
   readonly answeredByOutlet: boolean;
 }
@@ -117,19 +141,23 @@ export async function deskCase(
   if (!row) return null;
   const events = await deskEvents(actor, row.id, canSeeNotes(actor, row));
   const status: Status = row.status;
+  const isOpen = (move: Move) => can(move, actor, row) && fitsPause(move, row);
   return {
     record: policyPart(row),
     reference: row.reference,
     version: row.version,
     ...factsOf(actor, row),
     ...limitOf(actor, row, now, zone),
+    clock: await clockOf(actor, row, now),
+    heldUntil: status === "DISPATCHED" ? await heldUntil(row.id, now) : null,
     assignee: assigneeOf(actor, row),
     contact: contactOf(actor, row),
     photos: row.photos,
     steps: stepsOf(status, row.filedAt, events),
     events,
     closure: row.closures[0] ?? null,
-    moves: MOVES.filter((move) => can(move, actor, row) && fitsPause(move, row)),
+    moves: MOVES.filter(isOpen),
+    goneMoves: MOVES.filter((move) => !isOpen(move) && isTheirMove(move, actor, row)),
     main: mainMove(status, capacities(actor, row)),
     answeredByOutlet: answeringOutlet(row) !== null,
   };
@@ -175,6 +203,25 @@ function limitOf(actor: Actor, row: Detail, now: Date, zone: string) {
     limitReason: !isOffice(actor, row) && open ? open.dueReason : ofCategory,
     question: row.pauses[0]?.reason ?? null,
     dispatch: open ? { dueAt: open.dueAt, instruction: open.instruction } : null,
+  };
+}
+
+async function clockOf(actor: Actor, row: Detail, now: Date): Promise<ClockView> {
+  const ofOutlet = !isOffice(actor, row) && isOutlet(actor, row);
+  const [calendar, pauses, reopened] = await Promise.all([
+    calendarFor(db(), row.areaId),
+    db().casePause.findMany({ where: { caseId: row.id }, select: { startedAt: true, endedAt: true } }),
+    db().caseClosure.findFirst({
+      where: { caseId: row.id, reopenedAt: { not: null } },
+      select: { reopenedAt: true },
+      orderBy: { reopenedAt: "desc" },
+    }),
+  ]);
+  const dueAt = limitFor(actor, row);
+  const from = reopened?.reopenedAt ?? row.filedAt;
+  return {
+    left: running({ ...row, dueAt }) ? officeMinutesLeft(dueAt, now, calendar) : null,
+    basis: ofOutlet ? null : { days: row.category.answerDays, from, ...pausedSince(from, pauses, calendar) },
   };
 }
 

@@ -78,6 +78,19 @@ export async function deskEvents(actor: Actor, caseId: string, withNotes: boolea
   }));
 }
 
+const held = z.object({ heldUntil: z.coerce.date() });
+
+/** Until when the newest step can still be taken back with its batch; whatever happens after it ends that. */
+export async function heldUntil(caseId: string, now: Date): Promise<Date | null> {
+  const last = await db().caseEvent.findFirst({
+    where: { caseId },
+    select: { data: true },
+    orderBy: [{ at: "desc" }, { id: "desc" }],
+  });
+  const { data } = held.safeParse(last?.data);
+  return data && data.heldUntil > now ? data.heldUntil : null;
+}
+
 async function namesOf(ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();
   const people = await db().person.findMany({

@@ -2,7 +2,7 @@ import "server-only";
 import type { z } from "zod";
 import type { Actor } from "@/lib/people/actor";
 import type { Prisma, Tx } from "@/lib/server/db";
-import type { Verb } from "@/lib/server/perform";
+import type { Done, RunContext, Verb } from "@/lib/server/perform";
 import { found, refuse } from "@/lib/server/refusal";
 import { actingAs, officeLabel } from "./desk-office";
 import { onDeskOf } from "./desk-scope";
@@ -64,6 +64,8 @@ export interface EffectContext<Input> {
 
 export interface Moved {
   readonly id: string;
+  /** The entry on the timeline. */
+  readonly eventId: string;
   readonly reference: string;
   readonly move: Move;
   readonly version: number;
@@ -71,6 +73,11 @@ export interface Moved {
 }
 
 type MoveInput = z.ZodType<{ id: string; version: number; from: string }>;
+
+export interface DeskVerb<Schema extends MoveInput> extends Verb<Schema, DeskCase, Moved> {
+  /** The move as part of a batch that can be taken back: messages about it don't leave before `heldUntil`. */
+  readonly step: (context: RunContext<z.output<Schema>, DeskCase>, heldUntil?: Date) => Promise<Done<Moved>>;
+}
 
 /**
  * A verb that moves a case: it holds the row, refuses a stale page or a status that does not allow the move, and
@@ -81,33 +88,33 @@ export function deskVerb<Schema extends MoveInput>(spec: {
   readonly move: Move;
   readonly input: Schema;
   readonly effect: (context: EffectContext<z.output<Schema>>) => Promise<Effect> | Effect;
-}): Verb<Schema, DeskCase, Moved> {
+}): DeskVerb<Schema> {
   const { name, move, input: schema, effect } = spec;
+  const step: DeskVerb<Schema>["step"] = async ({ tx, actor, input, subject, now }, heldUntil) => {
+    if (input.version !== subject.version) refuse("errors.stale");
+    const to = stepOrRefuse(actor, subject, move);
+    const { event, set, detail } = await effect({ tx, actor, input, subject, now, to });
+    await tx.case.update({
+      where: { id: subject.id },
+      data: { ...set, status: to, version: { increment: 1 }, updatedAt: now },
+    });
+    const held = heldUntil
+      ? { ...event, data: { ...event.data, heldUntil: heldUntil.toISOString() } }
+      : event;
+    const { id: eventId } = await writeEvent(tx, actor, subject, move, held, now);
+    const { id, reference, version } = subject;
+    return {
+      data: { id, eventId, reference, move, version: version + 1, from: input.from },
+      audit: { subject: "case", subjectId: id, detail: { before: subject.status, to, ...detail } },
+    };
+  };
   return {
     name,
     input: schema,
     load: ({ tx, actor, input }) => loadDeskCase(tx, actor, input.id),
     allow: (actor, subject) => isTheirMove(move, actor, subject),
-    run: async ({ tx, actor, input, subject, now }) => {
-      if (input.version !== subject.version) refuse("errors.stale");
-      const to = stepOrRefuse(actor, subject, move);
-      const { event, set, detail } = await effect({ tx, actor, input, subject, now, to });
-      await tx.case.update({
-        where: { id: subject.id },
-        data: { ...set, status: to, version: { increment: 1 }, updatedAt: now },
-      });
-      await writeEvent(tx, actor, subject, move, event, now);
-      return {
-        data: {
-          id: subject.id,
-          reference: subject.reference,
-          move,
-          version: subject.version + 1,
-          from: input.from,
-        },
-        audit: { subject: "case", subjectId: subject.id, detail: { before: subject.status, to, ...detail } },
-      };
-    },
+    run: (context) => step(context),
+    step,
   };
 }
 
@@ -125,9 +132,9 @@ export async function writeEvent(
   move: Move,
   event: Effect["event"],
   now: Date,
-): Promise<void> {
+): Promise<{ id: string }> {
   const office = await officeLabel(tx, actor, subject, actingAs(actor, subject, move));
-  await tx.caseEvent.create({
+  return tx.caseEvent.create({
     data: {
       areaId: subject.areaId,
       caseId: subject.id,
@@ -139,5 +146,6 @@ export async function writeEvent(
       isPublic: isPublicKind(event.kind),
       data: { ...event.data, labelEn: office.en },
     },
+    select: { id: true },
   });
 }

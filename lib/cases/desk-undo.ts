@@ -61,7 +61,7 @@ const NOBODY = "00000000-0000-0000-0000-000000000000";
 /** Null when the case stands as before the batch; else why it does not. */
 async function undoOne(
   { tx, actor, now, subject: { id: batchId, move } }: RunContext<unknown, Batch>,
-  { caseId, version, before }: BatchItem,
+  { caseId, version, eventId, before }: BatchItem,
 ): Promise<Message | null> {
   const record = await loadDeskCase(tx, actor, caseId).catch(absentAsNull);
   if (!record || !before || !isOffice(actor, record)) return { key: "errors.notFound" };
@@ -73,7 +73,7 @@ async function undoOne(
     where: { id: caseId },
     data: { status, assigneeId, acceptedAt, outletId, companyId, version: { increment: 1 }, updatedAt: now },
   });
-  await writeEvent(tx, actor, record, move, eventOf(move, record, words), now);
+  await writeEvent(tx, actor, record, move, eventOf(move, record, words, eventId), now);
   await writeAudit(tx, actor, "cases.undo", "done", {
     subject: "case",
     subjectId: caseId,
@@ -82,8 +82,17 @@ async function undoOne(
   return null;
 }
 
-/** The person reads that the step they have seen was taken back; an assignment was internal, and so is its end. */
-function eventOf(move: BulkMove, record: DeskCase, words: (key: string) => string): Effect["event"] {
-  if (move === "assign") return { kind: "NOTED", data: { undone: true, assigneeId: record.assigneeId } };
-  return { kind: "REPLIED", text: words(`cadre.undoText.${move}`), data: { undone: true } };
+/**
+ * The person reads that the step on their page was taken back; an assignment was internal, and so is its end. By
+ * `undoes` the database withdraws the messages about the step, and tells only those whom one may have reached.
+ */
+function eventOf(
+  move: BulkMove,
+  record: DeskCase,
+  words: (key: string) => string,
+  eventId: string | null,
+): Effect["event"] {
+  const data = { undone: true, ...(eventId ? { undoes: eventId } : {}) };
+  if (move === "assign") return { kind: "NOTED", data: { ...data, assigneeId: record.assigneeId } };
+  return { kind: "REPLIED", text: words(`cadre.undoText.${move}`), data };
 }

@@ -195,7 +195,7 @@ export function overdue(record: Clocked, now: Date): boolean {
 }
 
 /** The clock runs until the matter is handled. */
-function running({ status, pausedAt }: Clocked): boolean {
+export function running({ status, pausedAt }: Clocked): boolean {
   return pausedAt === null && (status === "REPORTED" || status === "ACCEPTED" || status === "DISPATCHED");
 }
 

@@ -53,11 +53,11 @@ export async function markSent(message: Waiting, text: string, now: Date): Promi
   });
 }
 
-/** It could not be sent: later again, or never after the last try. `fault` says why, without number or text. */
+/** It could not be sent: later again, or never after the last try. `fault` says why, without number or text. One withdrawn meanwhile stays so. */
 export async function markFailed({ id, tries }: Waiting, fault: string, now: Date): Promise<void> {
   const next = nextTry(tries, now);
-  await db().message.update({
-    where: { id },
+  await db().message.updateMany({
+    where: { id, givenUpAt: null },
     data: next ? { nextAt: next, fault } : { givenUpAt: now, fault },
   });
 }

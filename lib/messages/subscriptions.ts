@@ -36,6 +36,9 @@ export async function writeArrival(key: string): Promise<void> {
   (await cookies()).set(cookieName("arrival"), key, cookieOptions(HOUR_SECONDS));
 }
 
+/** `held`: about a step that can still be taken back. `undone`: that step was. `ended`: no more messages were wanted. */
+export type MessageState = "sent" | "held" | "waiting" | "undone" | "ended" | "failed";
+
 /** News of a case to one address, as its receiver sees it. */
 export interface SubscriptionView {
   readonly id: string;
@@ -48,8 +51,9 @@ export interface SubscriptionView {
   readonly messages: readonly {
     readonly id: string;
     readonly kind: MessageKind;
+    /** When it left or was given up; for one that is held, when it leaves; else when it was written. */
     readonly at: Date;
-    readonly state: "sent" | "waiting" | "failed";
+    readonly state: MessageState;
   }[];
 }
 
@@ -58,6 +62,7 @@ export async function subscriptionsOf(
   actor: Actor,
   caseId: string,
   followerId: string | null,
+  now: Date,
 ): Promise<SubscriptionView[]> {
   const rows = await db().caseSubscription.findMany({
     where: { areaId: actor.areaId, caseId, followerId },
@@ -72,7 +77,16 @@ export async function subscriptionsOf(
       messages: {
         orderBy: [{ createdAt: "desc" }, { id: "desc" }],
         take: SHOWN,
-        select: { id: true, kind: true, createdAt: true, sentAt: true, givenUpAt: true },
+        select: {
+          id: true,
+          kind: true,
+          createdAt: true,
+          nextAt: true,
+          tries: true,
+          fault: true,
+          sentAt: true,
+          givenUpAt: true,
+        },
       },
     },
   });
@@ -84,10 +98,24 @@ export async function subscriptionsOf(
     to: channel === "SMS" ? maskPhone(address) : maskEmail(address),
     state: endedAt ? "off" : confirmedAt ? "on" : "waiting",
     key: hashOfKey(arrival) === keyHash ? arrival : "",
-    messages: messages.map(({ sentAt, givenUpAt, createdAt, ...message }) => ({
-      ...message,
-      at: sentAt ?? givenUpAt ?? createdAt,
-      state: sentAt ? "sent" : givenUpAt ? "failed" : "waiting",
-    })),
+    messages: messages.map((message) => {
+      const state = stateOf(message, now);
+      const { id, kind, sentAt, givenUpAt, nextAt, createdAt } = message;
+      return { id, kind, state, at: sentAt ?? givenUpAt ?? (state === "held" ? nextAt : createdAt) };
+    }),
   }));
+}
+
+interface Left {
+  readonly sentAt: Date | null;
+  readonly givenUpAt: Date | null;
+  readonly nextAt: Date;
+  readonly tries: number;
+  readonly fault: string;
+}
+
+function stateOf({ sentAt, givenUpAt, nextAt, tries, fault }: Left, now: Date): MessageState {
+  if (sentAt) return "sent";
+  if (givenUpAt) return fault === "undone" || fault === "ended" ? fault : "failed";
+  return tries === 0 && nextAt > now ? "held" : "waiting";
 }

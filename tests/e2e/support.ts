@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { test as base, expect, type Locator, type Page } from "@playwright/test";
 import { createTranslator } from "use-intl/core";
 
-type Messages = (key: string, params?: Record<string, string | number>) => string;
+export type Messages = (key: string, params?: Record<string, string | number>) => string;
 
 interface Fixtures {
   /** Sentences of the language that this project reads. */

@@ -46,6 +46,7 @@ export async function desk(actor: Actor, search: SearchParams, reference: string
     bulk,
     batch,
     ofOutlet,
+    owner: actor.personId ?? "",
     done: one(params.done),
   };
   const round = { round: one(params.v) ?? "", template: one(params.template) ?? "" };

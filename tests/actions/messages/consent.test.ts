@@ -107,18 +107,18 @@ describe("before it is confirmed", () => {
   it("opening the link opens the case and confirms nothing; the page then offers to", async () => {
     const { id, reference, subscriptions } = await wanting(undefined, false);
     const key = keyOfSubscription(subscriptions[0]?.id ?? "");
-    expect(await subscriptionsOf(nobody, id, null)).toMatchObject([{ state: "waiting", key: "" }]);
+    expect(await subscriptionsOf(nobody, id, null, NOW)).toMatchObject([{ state: "waiting", key: "" }]);
     const answer = await open(key);
     expect(answer.status).toBe(303);
     expect(answer.headers.get("location")).toBe(`/cases/${reference.slice(0, 4)}-${reference.slice(4)}`);
     expect(answer.headers.get("cache-control")).toBe("no-store");
     expect(opened()).toEqual([id]);
-    expect(await subscriptionsOf(nobody, id, null)).toMatchObject([
+    expect(await subscriptionsOf(nobody, id, null, NOW)).toMatchObject([
       { state: "waiting", key, to: "138 **** 2764" },
     ]);
     await done(call(confirmMessages, { key }));
     held.jar.clear();
-    expect(await subscriptionsOf(nobody, id, null)).toMatchObject([{ state: "on", key: "" }]);
+    expect(await subscriptionsOf(nobody, id, null, NOW)).toMatchObject([{ state: "on", key: "" }]);
   });
 });
 
@@ -151,7 +151,7 @@ describe("keys and strangers", () => {
     expect((await messagesOf(id)).map(({ kind }) => kind)).toEqual(["RECEIVED"]);
     const key = keyOfSubscription(subscription);
     await open(key);
-    expect(await subscriptionsOf(nobody, id, null)).toMatchObject([{ state: "off", key }]);
+    expect(await subscriptionsOf(nobody, id, null, NOW)).toMatchObject([{ state: "off", key }]);
     await done(call(confirmMessages, { key }));
     await answered(id);
     expect(await messagesOf(id)).toHaveLength(2);

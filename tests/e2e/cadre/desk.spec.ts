@@ -1,7 +1,6 @@
-import type { Browser, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { become, button, expect, expectFits, test } from "../support";
-
-const LINE = "[data-queue-link]";
+import { as, LINE } from "./as";
 
 test("keys move the focus, and can be switched off", async ({ page, t }, info) => {
   test.skip(!info.project.name.startsWith("desktop"), "there are no keys on a phone");
@@ -130,22 +129,4 @@ async function note(page: Page, text: string, words: string): Promise<void> {
   await form.locator("summary").click();
   await form.locator("textarea").fill(text);
   await button(form, words).click();
-}
-
-/** Somebody of the cast in a browser of their own. */
-async function as(
-  browser: Browser,
-  key: string,
-  options: { locale: string | undefined; javaScriptEnabled?: boolean },
-  act: (page: Page) => Promise<void>,
-): Promise<void> {
-  const { locale, javaScriptEnabled = true } = options;
-  const context = await browser.newContext({ ...(locale ? { locale } : {}), javaScriptEnabled });
-  try {
-    const page = await context.newPage();
-    await become(page, key);
-    await act(page);
-  } finally {
-    await context.close();
-  }
 }

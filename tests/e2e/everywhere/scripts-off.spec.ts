@@ -6,7 +6,7 @@ test.describe.configure({ mode: "parallel" });
 
 const [look] = LOOKS;
 
-for (const room of ROOMS.filter((one) => one !== "cadre")) {
+for (const room of ROOMS) {
   test(`${room}: every page says with scripts off what it says with them`, async ({ browser, baseURL }) => {
     test.setTimeout(120_000);
     if (!look) throw new Error("There is no look.");

@@ -54,7 +54,7 @@ describe("filters in the address", () => {
 });
 
 describe("where a move leads", () => {
-  const moved = { id: "x", reference: "7K3M92QX", version: 4 };
+  const moved = { id: "x", eventId: "y", reference: "7K3M92QX", version: 4 };
   it("back to the case with the filters, or to the list when it left the desk", () => {
     expect(afterMove.redirect({ ...moved, move: "answer", from: "who=mine" })).toBe(
       "/cadre/cases/7K3M-92QX?who=mine&done=answer&v=4",

@@ -20,7 +20,8 @@ const render = (view: ReactNode, locale: Locale = "zh-CN") =>
   );
 const boardOf = (stations: readonly StationOnBoard[]) => ({ stations, now: NOW, zone: ZONE, mark: "mark" });
 const links = (html: string) => [...html.matchAll(/<a href="(\/stations\/[^"]+)"/g)].map((match) => match[1]);
-const labels = (html: string) => [...html.matchAll(/aria-label="([^"]+)"/g)].map((match) => match[1]);
+const titles = (html: string) =>
+  [...html.matchAll(/<title>([^<]+)<\/title>/g)].map(([, title]) => title ?? "");
 
 const community = (n: number) => [
   ...several("LEISURE_CENTRE", 1),
@@ -34,8 +35,13 @@ describe.each([0, 5, 24, 60])("N = %i", (n) => {
   it("the picture links every station once, by name and state", () => {
     const html = render(<Board board={boardOf(stations)} />);
     expect(links(html).sort()).toEqual(stations.map(({ code }) => `/stations/${code}`).sort());
-    for (const { name } of stations)
-      expect(labels(html)).toContain(`${name}，开放，今天开到 22:00，近半小时签到 6 人 · 12 座`);
+    const said = titles(html);
+    for (const { name, shortName, kind } of stations) {
+      const whole = `${name}，开放，今天开到 22:00，近半小时签到 6 人 · 12 座`;
+      const title = said.find((one) => one.endsWith(whole));
+      // A circle is called by what it shows; a dot shows no words.
+      expect(title).toMatch(kind === "SHOP_POST" ? whole : new RegExp(`^${shortName} .*：`));
+    }
   });
 
   it("the home page says the same in words, and counts N", () => {

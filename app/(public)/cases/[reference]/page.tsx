@@ -45,7 +45,7 @@ export default light(async function CasePage({
         view={view}
         isNew={query.new === "1"}
         site={new URL(env().APP_URL).host}
-        subscriptions={await subscriptionsOf(actor, view.caseId, view.followerId)}
+        subscriptions={await subscriptionsOf(actor, view.caseId, view.followerId, clock())}
       />
     );
   }
@@ -54,7 +54,7 @@ export default light(async function CasePage({
       view={follow.view}
       isNew={query.new === "1"}
       said={oneOf(query.said, ["reply", "rate", "reopen"])}
-      subscriptions={await subscriptionsOf(actor, follow.view.id, null)}
+      subscriptions={await subscriptionsOf(actor, follow.view.id, null, clock())}
       site={new URL(env().APP_URL).host}
       reopenDays={REOPEN_DAYS}
     />
