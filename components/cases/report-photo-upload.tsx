@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { type ChangeEvent, useEffect, useRef, useState } from "react";
 import { useField } from "@/components/form/form-context";
 import { Button } from "@/components/ui/button";
+import { PhotoInput } from "./report-photo-input";
 import { sendPhoto } from "./report-send";
 import { shrink } from "./report-shrink";
 
@@ -19,16 +20,7 @@ interface OnItsWay {
 
 export type UploadWords = Readonly<
   Record<
-    | "waiting"
-    | "sending"
-    | "broken"
-    | "sent"
-    | "status"
-    | "noRoom"
-    | "tooBig"
-    | "unknown"
-    | "holding"
-    | "goOn",
+    "waiting" | "sending" | "broken" | "sent" | "status" | "tooBig" | "unknown" | "holding" | "goOn",
     string
   >
 >;
@@ -59,7 +51,7 @@ export function PhotoUpload({
   const [held, setHeld] = useState(false);
   const { error } = useField("photo");
   const router = useRouter();
-  const input = useRef<HTMLInputElement>(null);
+  const own = useRef<HTMLDivElement>(null);
   const queue = useRef<{ id: number; file: File }[]>([]);
   const busy = useRef(false);
   const count = useRef(0);
@@ -68,7 +60,7 @@ export function PhotoUpload({
 
   useEffect(() => {
     setScripts(true);
-    const form = input.current?.form;
+    const form = own.current?.closest("form");
     function hold(event: SubmitEvent) {
       if (!busy.current) return;
       event.preventDefault();
@@ -86,22 +78,19 @@ export function PhotoUpload({
     setHeld(false);
     const button = pressed.current;
     pressed.current = null;
-    if (button) input.current?.form?.requestSubmit(button);
+    if (button) own.current?.closest("form")?.requestSubmit(button);
   }
 
   function choose({ currentTarget }: ChangeEvent<HTMLInputElement>) {
     const files = [...(currentTarget.files ?? [])];
     // The form itself must not send them a second time.
     currentTarget.value = "";
-    const kept = list.filter(({ state }) => state !== "failed");
-    const chosen = files.map((file, index): OnItsWay & { file: File } => {
+    const chosen = files.map((file): OnItsWay & { file: File } => {
       count.current += 1;
-      const fits = kept.length + index < room;
-      const state = fits ? "waiting" : "failed";
-      return { id: count.current, name: file.name, file, state, part: 0, why: fits ? "" : words.noRoom };
+      return { id: count.current, name: file.name, file, state: "waiting", part: 0, why: "" };
     });
-    setList([...kept, ...chosen]);
-    queue.current.push(...chosen.filter(({ state }) => state === "waiting"));
+    setList((now) => [...now.filter(({ state }) => state !== "failed"), ...chosen]);
+    queue.current.push(...chosen);
     if (!busy.current) void work();
   }
 
@@ -136,30 +125,16 @@ export function PhotoUpload({
   }
 
   return (
-    <div className="mb-5">
-      <label htmlFor="field-photo" className="mb-1 block font-semibold">
-        {label}
-      </label>
-      <p id="hint-photo" className="mb-1.5 text-[0.9em] text-soft">
-        {hint}
-      </p>
-      {error && (
-        <p id="error-photo" role="alert" className="mb-1.5 font-semibold text-red">
-          {error}
-        </p>
+    <div ref={own} className="mb-5">
+      {room > 0 && (
+        <PhotoInput
+          label={label}
+          hint={hint}
+          error={error}
+          multiple={scripts && room > 1}
+          onChange={choose}
+        />
       )}
-      <input
-        ref={input}
-        type="file"
-        id="field-photo"
-        name="photo"
-        accept="image/jpeg,image/png,image/webp"
-        multiple={scripts && room > 1}
-        onChange={choose}
-        aria-describedby={error ? "hint-photo error-photo" : "hint-photo"}
-        aria-invalid={error ? true : undefined}
-        className="min-h-12 w-full rounded-card border border-line-strong bg-card p-3 text-body file:mr-3 file:min-h-9 file:rounded-lg file:border file:border-line-strong file:bg-paper file:px-3 file:font-semibold"
-      />
       <ul aria-live="polite" aria-label={words.status} className="mt-3 grid gap-3 empty:hidden">
         {list.map((one) => (
           <Photo key={one.id} photo={one} words={words} />

@@ -23,7 +23,6 @@ export interface PhotoProps {
 export function ReportPhoto({ draft, change, photos, unfinished, share, most, megabytes }: PhotoProps) {
   const t = useTranslations("report");
   const common = useTranslations("common");
-  const room = photos.length < most;
   return (
     <ReportFrame step="photo" title={t("photo.title")} lead={t("photo.lead", { max: most })} change={change}>
       <ActionForm action={addPhotoAction}>
@@ -71,27 +70,24 @@ export function ReportPhoto({ draft, change, photos, unfinished, share, most, me
             <p>{t("photo.unfinishedLead")}</p>
           </Notice>
         )}
-        {room && (
-          <PhotoUpload
-            draft={draft}
-            room={most - photos.length}
-            megabytes={megabytes}
-            label={t("photo.file")}
-            hint={t("photo.fileHint", { max: megabytes })}
-            words={{
-              status: t("photo.upload"),
-              waiting: t("photo.waiting"),
-              sending: t("photo.sending"),
-              broken: t("photo.broken"),
-              sent: t("photo.sent"),
-              noRoom: t("photo.noRoom", { max: most }),
-              tooBig: t("photo.tooBig", { max: megabytes }),
-              unknown: t("photo.unknown"),
-              holding: t("photo.holding"),
-              goOn: t("photo.goOn"),
-            }}
-          />
-        )}
+        <PhotoUpload
+          draft={draft}
+          room={most - photos.length}
+          megabytes={megabytes}
+          label={t("photo.file")}
+          hint={t("photo.fileHint", { max: megabytes })}
+          words={{
+            status: t("photo.upload"),
+            waiting: t("photo.waiting"),
+            sending: t("photo.sending"),
+            broken: t("photo.broken"),
+            sent: t("photo.sent"),
+            tooBig: t("photo.tooBig", { max: megabytes }),
+            unknown: t("photo.unknown"),
+            holding: t("photo.holding"),
+            goOn: t("photo.goOn"),
+          }}
+        />
         <div className="grid gap-3">
           <Submit name="intent" value="continue">
             {common("continue")}

@@ -2,6 +2,9 @@ import "server-only";
 import { readStored } from "@/lib/server/storage";
 import { smaller } from "./photos";
 
+/** Whether an address asks for the photo as it stands in a list. */
+export const isSmall = (url: URL): boolean => url.searchParams.get("size") === "small";
+
 /**
  * A stored photo as an answer of its own: an image and nothing else, whatever a browser might guess; never in a
  * shared cache, and not embedded elsewhere. `small`: a tenth of the bytes, for a list seen over a weak signal.

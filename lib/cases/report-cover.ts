@@ -8,7 +8,7 @@ import type { DraftPhoto } from "./answers";
 import { coverPath } from "./cover-path";
 import { findDraft } from "./draft";
 import { readDraftToken } from "./draft-cookie";
-import { photoLimits } from "./limits";
+import { coverLimits } from "./limits";
 import { coverPhoto } from "./photo-cover";
 import { COLUMNS, covered, PARTS } from "./photo-grid";
 import { keepPhoto } from "./photo-input";
@@ -36,7 +36,7 @@ export const coverParts = stepVerb({
   step: "photo",
   name: "cases.coverParts",
   input: coverInput,
-  limits: photoLimits,
+  limits: coverLimits,
   prepare: async (input, { actor, now }) => {
     if (input.cell.length === 0) return input;
     const old = await photoOf(actor, input, now);

@@ -190,12 +190,14 @@ test("what is no photo, is HEIC or is one too many is refused in words, and the 
       file(await busyPhoto(300, 200)),
       file(heic, "IMG_1.HEIC", "image/heic"),
       file(Buffer.from("<svg/>"), "door.svg", "image/svg+xml"),
+      file(await busyPhoto(300, 200), "second.jpg"),
+      file(await busyPhoto(300, 200), "third.jpg"),
       file(await busyPhoto(300, 200), "fourth.jpg"),
     ]);
   const list = page.getByRole("list", { name: t("report.photo.upload") });
   await expect(list).toContainText(t("report.photo.heic"));
   await expect(list).toContainText(t("report.photo.wrongType"));
-  await expect(list).toContainText(t("report.photo.noRoom", { max: 3 }));
-  await expect(page.getByRole("region", { name: t("report.photo.added") }).getByRole("img")).toHaveCount(1);
+  await expect(list).toContainText(t("report.photo.tooMany", { max: 3 }));
+  await expect(page.getByRole("region", { name: t("report.photo.added") }).getByRole("img")).toHaveCount(3);
   await expectFits(page);
 });

@@ -1,4 +1,4 @@
-import { photoAnswer } from "@/lib/cases/photo-answer";
+import { isSmall, photoAnswer } from "@/lib/cases/photo-answer";
 import { currentDraft } from "@/lib/cases/report-queries";
 import { anybody } from "@/lib/server/page";
 import { found } from "@/lib/server/refusal";
@@ -11,6 +11,6 @@ export const GET = readRoute({
   answer: async ({ actor, params, url, now }) => {
     const draft = found(await currentDraft(actor, now));
     const photo = found(draft.photos.find((one) => one.sha256 === params.sha256));
-    return photoAnswer(photo.key, "image/jpeg", { small: url.searchParams.get("size") === "small" });
+    return photoAnswer(photo.key, "image/jpeg", { small: isSmall(url) });
   },
 });
