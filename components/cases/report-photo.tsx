@@ -27,6 +27,7 @@ export function ReportPhoto({ draft, change, photos, unfinished, share, most, me
     <ReportFrame step="photo" title={t("photo.title")} lead={t("photo.lead", { max: most })} change={change}>
       <ActionForm action={addPhotoAction}>
         <Carried draft={draft} change={change} />
+        <p className="mb-4">{t("photo.coverHint")}</p>
         <div id="again" className="scroll-mt-4">
           {photos.length > 0 && (
             <section aria-label={t("photo.added")} className="mb-5">
@@ -64,7 +65,6 @@ export function ReportPhoto({ draft, change, photos, unfinished, share, most, me
             defaultChecked={share}
           />
         )}
-        <p className="mb-4">{t("photo.coverHint")}</p>
         {unfinished > 0 && (
           <Notice tone="busy" title={t("photo.unfinished", { count: unfinished })} className="mb-4">
             <p>{t("photo.unfinishedLead")}</p>

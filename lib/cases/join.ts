@@ -8,7 +8,7 @@ import type { RunContext, Verb } from "@/lib/server/perform";
 import { refuse } from "@/lib/server/refusal";
 import { readPhone } from "./contact";
 import { discard } from "./discarded-files";
-import { type Draft, lockDraft, saveDraft } from "./draft";
+import { type Draft, forgetUnfinished, lockDraft, saveDraft } from "./draft";
 import { DRAFT_DAYS } from "./draft-cookie";
 import { contactLimits } from "./limits";
 import { nearbyOfToken } from "./nearby";
@@ -82,6 +82,7 @@ async function follow({ tx, actor, input, now }: RunContext<Input, unknown>, dra
     await welcome(tx, own, follower.id, now);
   }
   await saveDraft(tx, draft.id, { joined: follower.reference }, []);
+  await forgetUnfinished(tx, draft.id);
   return follower;
 }
 

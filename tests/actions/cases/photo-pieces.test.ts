@@ -67,12 +67,15 @@ describe("a photo in pieces", () => {
     expect(data).toMatchObject({ photo: { share: true } });
   });
 
-  it("its name goes no further than the draft", async () => {
+  it("its name goes no further than the draft, and what stopped half way goes when the report is sent", async () => {
     const draft = await fillIn({ photos: [await photo(62)] });
     await inPieces(draft, "sent", await photo(63));
     await done(finish(draft, "sent"));
+    await done(piece(draft, "half", 0, (await photo(65)).slice(0, 200)));
+    expect(await unfinishedPhotos(idOf(draft))).toBe(1);
     const { id } = await done(call(fileReport, { draft }));
     expect(await db().casePhoto.count({ where: { caseId: id } })).toBe(2);
+    expect(await unfinishedPhotos(idOf(draft))).toBe(0);
     expect(await piece(draft, "after", 0, await photo(64))).toMatchObject({
       message: { key: "report.gone" },
     });
