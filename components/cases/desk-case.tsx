@@ -126,9 +126,9 @@ export function CasePhotos({ photos }: { photos: DeskCaseView["photos"] }) {
         {photos.map((photo, index) => (
           <li key={photo.id}>
             <a href={`/api/photos/${photo.id}`}>
-              {/* biome-ignore lint/performance/noImgElement: private photos are sent as they are stored */}
+              {/* biome-ignore lint/performance/noImgElement: a private picture that no optimiser may see */}
               <img
-                src={`/api/photos/${photo.id}`}
+                src={`/api/photos/${photo.id}?size=small`}
                 width={photo.width}
                 height={photo.height}
                 alt={t("photoAlt", { number: index + 1 })}

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { ActionForm } from "@/components/form/action-form";
 import { Submit } from "@/components/form/submit";
 import { Notice } from "@/components/ui/notice";
@@ -14,7 +15,10 @@ export interface CheckProps {
   /** The day in words, or empty. */
   readonly day: string;
   readonly about: string;
-  readonly photos: number;
+  /** As they will be sent. */
+  readonly photos: readonly CheckedPhoto[];
+  /** Photos that have not wholly arrived. */
+  readonly unfinished: number;
   readonly phone: string;
   readonly email: string;
   /** News of the case wanted. */
@@ -24,17 +28,34 @@ export interface CheckProps {
   readonly limit: { readonly days: number; readonly reason: string } | null;
 }
 
+export interface CheckedPhoto {
+  readonly path: string;
+  readonly width: number;
+  readonly height: number;
+  /** Where its parts can be covered. */
+  readonly cover: string;
+}
+
 /** 6. Everything once more, each answer with its way back, and what happens after sending. */
 export function ReportCheck(props: CheckProps) {
   const t = useTranslations("report");
   const contact = [props.name, props.phone, props.email].filter((part) => part !== "");
-  const rows: { step: Step; term: string; lines: readonly string[] }[] = [
+  const photoLines = [
+    t("check.photoCount", { count: props.photos.length }),
+    props.unfinished > 0 ? t("check.unfinished", { count: props.unfinished }) : "",
+  ];
+  const rows: { step: Step; term: string; lines: readonly string[]; more?: ReactNode }[] = [
     { step: "what", term: t("check.category"), lines: [props.category] },
     { step: "where", term: t("check.where"), lines: props.place },
     { step: "tell", term: t("check.text"), lines: [props.text] },
     { step: "tell", term: t("check.when"), lines: [props.day] },
     { step: "tell", term: t("check.about"), lines: [props.about] },
-    { step: "photo", term: t("check.photos"), lines: [t("check.photoCount", { count: props.photos })] },
+    {
+      step: "photo",
+      term: t("check.photos"),
+      lines: photoLines,
+      more: <CheckPhotos photos={props.photos} />,
+    },
     {
       step: "contact",
       term: t("check.contact"),
@@ -51,7 +72,7 @@ export function ReportCheck(props: CheckProps) {
   return (
     <ReportFrame step="check" title={t("check.title")} lead={t("check.lead")} change={false}>
       <dl className="mb-5 divide-y divide-line rounded-card border border-line bg-card">
-        {rows.map(({ step, term, lines }) => (
+        {rows.map(({ step, term, lines, more }) => (
           <div key={term} className="grid grid-cols-[1fr_auto] gap-x-3 px-4 pb-3">
             <dt className="flex min-h-12 items-center text-[0.9em] text-soft">{term}</dt>
             <dd className="col-start-2 row-start-1">
@@ -68,6 +89,7 @@ export function ReportCheck(props: CheckProps) {
                 {line}
               </dd>
             ))}
+            {more}
           </div>
         ))}
       </dl>
@@ -81,6 +103,37 @@ export function ReportCheck(props: CheckProps) {
         <Submit className="w-full">{t("check.send")}</Submit>
       </ActionForm>
     </ReportFrame>
+  );
+}
+
+/** The photos as they will be sent, each with the way to cover parts of it. */
+function CheckPhotos({ photos }: { photos: readonly CheckedPhoto[] }) {
+  const t = useTranslations("report");
+  if (photos.length === 0) return null;
+  return (
+    <dd className="col-span-2 mt-2">
+      <ul className="grid gap-x-3 gap-y-1 sm:grid-cols-3">
+        {photos.map(({ path, width, height, cover }, index) => (
+          <li key={path}>
+            {/* biome-ignore lint/performance/noImgElement: a private picture that no optimiser may see */}
+            <img
+              src={path}
+              alt={t("photo.alt", { number: index + 1 })}
+              width={width}
+              height={height}
+              loading="lazy"
+              className="max-h-56 w-full rounded-lg border border-line object-contain"
+            />
+            <a
+              href={cover}
+              className="inline-flex min-h-12 items-center font-semibold text-brick underline underline-offset-4"
+            >
+              {t("photo.cover", { number: index + 1 })}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </dd>
   );
 }
 

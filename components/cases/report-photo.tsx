@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/action-form";
 import { CheckField } from "@/components/form/choices";
 import { Submit } from "@/components/form/submit";
+import { Notice } from "@/components/ui/notice";
 import { addPhotoAction } from "@/lib/cases/actions";
 import { Carried, ReportFrame } from "./report-frame";
 import { PhotoUpload } from "./report-photo-upload";
@@ -10,6 +11,8 @@ export interface PhotoProps {
   readonly draft: string;
   readonly change: boolean;
   readonly photos: readonly { readonly path: string; readonly width: number; readonly height: number }[];
+  /** Photos that stopped half way; the same ones chosen again go on. */
+  readonly unfinished: number;
   /** Neighbours who report the same may see them. */
   readonly share: boolean;
   readonly most: number;
@@ -17,14 +20,14 @@ export interface PhotoProps {
 }
 
 /** 4. Photos: none is fine. */
-export function ReportPhoto({ draft, change, photos, share, most, megabytes }: PhotoProps) {
+export function ReportPhoto({ draft, change, photos, unfinished, share, most, megabytes }: PhotoProps) {
   const t = useTranslations("report");
   const common = useTranslations("common");
-  const room = photos.length < most;
   return (
     <ReportFrame step="photo" title={t("photo.title")} lead={t("photo.lead", { max: most })} change={change}>
       <ActionForm action={addPhotoAction}>
         <Carried draft={draft} change={change} />
+        <p className="mb-4">{t("photo.coverHint")}</p>
         <div id="again" className="scroll-mt-4">
           {photos.length > 0 && (
             <section aria-label={t("photo.added")} className="mb-5">
@@ -40,9 +43,14 @@ export function ReportPhoto({ draft, change, photos, share, most, megabytes }: P
                       height={photo.height}
                       className="max-h-64 w-full rounded-lg object-contain"
                     />
-                    <Submit look="secondary" name="remove" value={String(index)} className="mt-2 w-full">
-                      {t("photo.remove", { number: index + 1 })}
-                    </Submit>
+                    <div className="mt-2 grid gap-2">
+                      <Submit look="secondary" name="cover" value={String(index)}>
+                        {t("photo.cover", { number: index + 1 })}
+                      </Submit>
+                      <Submit look="quiet" name="remove" value={String(index)}>
+                        {t("photo.remove", { number: index + 1 })}
+                      </Submit>
+                    </div>
                   </li>
                 ))}
               </ul>
@@ -57,21 +65,29 @@ export function ReportPhoto({ draft, change, photos, share, most, megabytes }: P
             defaultChecked={share}
           />
         )}
-        {room && (
-          <PhotoUpload
-            draft={draft}
-            room={most - photos.length}
-            label={t("photo.file")}
-            hint={t("photo.fileHint", { max: megabytes })}
-            words={{
-              status: t("photo.upload"),
-              waiting: t("photo.waiting"),
-              sending: t("photo.sending"),
-              sent: t("photo.sent"),
-              offline: t("photo.offline"),
-            }}
-          />
+        {unfinished > 0 && (
+          <Notice tone="busy" title={t("photo.unfinished", { count: unfinished })} className="mb-4">
+            <p>{t("photo.unfinishedLead")}</p>
+          </Notice>
         )}
+        <PhotoUpload
+          draft={draft}
+          room={most - photos.length}
+          megabytes={megabytes}
+          label={t("photo.file")}
+          hint={t("photo.fileHint", { max: megabytes })}
+          words={{
+            status: t("photo.upload"),
+            waiting: t("photo.waiting"),
+            sending: t("photo.sending"),
+            broken: t("photo.broken"),
+            sent: t("photo.sent"),
+            tooBig: t("photo.tooBig", { max: megabytes }),
+            unknown: t("photo.unknown"),
+            holding: t("photo.holding"),
+            goOn: t("photo.goOn"),
+          }}
+        />
         <div className="grid gap-3">
           <Submit name="intent" value="continue">
             {common("continue")}

@@ -12,7 +12,7 @@ export function StatusPhotos({ photos }: { photos: readonly PhotoView[] }) {
           <a href={`/api/photos/${id}`} className="block">
             {/* biome-ignore lint/performance/noImgElement: a private picture that no optimiser may see */}
             <img
-              src={`/api/photos/${id}`}
+              src={`/api/photos/${id}?size=small`}
               alt={t("photoAlt", { number: index + 1 })}
               width={width}
               height={height}

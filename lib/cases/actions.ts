@@ -6,12 +6,14 @@ import { fileReport } from "./filing";
 import { openByDigits, rate, reopen, reply } from "./follow-verbs";
 import { joinCase } from "./join";
 import { casePath } from "./reference";
+import { coverParts } from "./report-cover";
 import { addPhoto, sayContact, sayWhat, sayWhere, tell } from "./report-verbs";
 
 export const sayWhatAction = action({ ...sayWhat, after: afterStep, redirect: (data) => data.next });
 export const sayWhereAction = action({ ...sayWhere, after: afterStep, redirect: (data) => data.next });
 export const tellAction = action({ ...tell, after: afterStep, redirect: (data) => data.next });
 export const addPhotoAction = action({ ...addPhoto, after: afterStep, redirect: (data) => data.next });
+export const coverPartsAction = action({ ...coverParts, after: afterStep, redirect: (data) => data.next });
 export const sayContactAction = action({ ...sayContact, after: afterStep, redirect: (data) => data.next });
 
 export const joinCaseAction = action({

@@ -1,7 +1,7 @@
 import "server-only";
 import { addCaseId } from "@/lib/server/case-keys";
 import { resetLimit } from "@/lib/server/rate-limit";
-import { removeStored } from "@/lib/server/storage";
+import { removeDiscarded } from "./discarded-files";
 import { writeDraftCookie } from "./draft-cookie";
 import type { Filed } from "./filing";
 import type { Opened } from "./follow-verbs";
@@ -12,7 +12,7 @@ import type { StepDone } from "./report-step";
 /** Effects on browser and file store once a step has been committed. */
 export async function afterStep({ draftId, unneeded }: StepDone): Promise<void> {
   await writeDraftCookie(draftId);
-  await Promise.all(unneeded.map((key) => removeStored(key)));
+  await removeDiscarded(unneeded);
 }
 
 /** The device that filed a case may follow it. */
@@ -23,7 +23,7 @@ export async function afterFiling({ id }: Filed): Promise<void> {
 /** The device that joined a case may follow it; the photos of the draft are needed no more. */
 export async function afterJoining({ id, unneeded }: Joined): Promise<void> {
   await addCaseId(id);
-  await Promise.all(unneeded.map((key) => removeStored(key)));
+  await removeDiscarded(unneeded);
 }
 
 /** The device that knew the digits may follow the case, and its earlier slips are forgotten. */

@@ -57,6 +57,8 @@ export const draftPhotoSchema = z.object({
   height: z.int(),
   bytes: z.int(),
   sha256: z.string(),
+  /** Name under which it came in pieces: the same upload repeated is known again. */
+  source: z.string().optional(),
 });
 export type DraftPhoto = z.output<typeof draftPhotoSchema>;
 

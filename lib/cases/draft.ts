@@ -61,6 +61,12 @@ export async function saveDraft(
 /** After sending only the link to the case stays, so that a second click finds it. */
 export async function closeDraft(tx: Tx, id: string, caseId: string): Promise<void> {
   await tx.reportDraft.updateMany({ where: { id }, data: { caseId, data: {}, photos: [] } });
+  await forgetUnfinished(tx, id);
+}
+
+/** Photos that stopped half way go when nobody will go on with them. */
+export async function forgetUnfinished(tx: Tx, draftId: string): Promise<void> {
+  await tx.photoPiece.deleteMany({ where: { draftId } });
 }
 
 interface Row {

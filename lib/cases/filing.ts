@@ -69,7 +69,7 @@ async function fileCase(context: Context, draft: Draft): Promise<{ id: string; r
     select: { id: true },
   });
   await tx.casePhoto.createMany({
-    data: draft.photos.map(({ key, ...photo }) => ({
+    data: draft.photos.map(({ key, source: _source, ...photo }) => ({
       ...photo,
       areaId: actor.areaId,
       caseId: filed.id,

@@ -7,7 +7,8 @@ import type { Tx } from "@/lib/server/db";
 import type { RunContext, Verb } from "@/lib/server/perform";
 import { refuse } from "@/lib/server/refusal";
 import { readPhone } from "./contact";
-import { type Draft, lockDraft, saveDraft } from "./draft";
+import { discard } from "./discarded-files";
+import { type Draft, forgetUnfinished, lockDraft, saveDraft } from "./draft";
 import { DRAFT_DAYS } from "./draft-cookie";
 import { contactLimits } from "./limits";
 import { nearbyOfToken } from "./nearby";
@@ -52,6 +53,7 @@ export const joinCase: Verb<typeof joinInput, Draft | null, Joined> = {
     });
     const follower = known ?? (await follow(context, draft));
     const unneeded = draft.photos.map((photo) => photo.key);
+    await discard(tx, draft.areaId, unneeded, context.now);
     return {
       data: { id: follower.id, reference: follower.reference, unneeded },
       audit: { subject: "case", subjectId: follower.caseId, detail: { again: known !== null } },
@@ -80,6 +82,7 @@ async function follow({ tx, actor, input, now }: RunContext<Input, unknown>, dra
     await welcome(tx, own, follower.id, now);
   }
   await saveDraft(tx, draft.id, { joined: follower.reference }, []);
+  await forgetUnfinished(tx, draft.id);
   return follower;
 }
 

@@ -1,12 +1,21 @@
 import "server-only";
 import { readStored } from "@/lib/server/storage";
+import { smaller } from "./photos";
+
+/** Whether an address asks for the photo as it stands in a list. */
+export const isSmall = (url: URL): boolean => url.searchParams.get("size") === "small";
 
 /**
  * A stored photo as an answer of its own: an image and nothing else, whatever a browser might guess; never in a
- * shared cache, and not embedded elsewhere.
+ * shared cache, and not embedded elsewhere. `small`: a tenth of the bytes, for a list seen over a weak signal.
  */
-export async function photoAnswer(storageKey: string, mediaType: string): Promise<Response> {
-  const bytes = await readStored(storageKey);
+export async function photoAnswer(
+  storageKey: string,
+  mediaType: string,
+  { small = false } = {},
+): Promise<Response> {
+  const stored = await readStored(storageKey);
+  const bytes = small ? await smaller(stored) : stored;
   return new Response(new Uint8Array(bytes), {
     headers: {
       "Content-Type": mediaType === "image/jpeg" ? mediaType : "application/octet-stream",

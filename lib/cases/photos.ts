@@ -1,7 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { fileTypeFromBuffer } from "file-type";
-import sharp from "sharp";
+import sharp, { type Sharp } from "sharp";
 import { refuse } from "@/lib/server/refusal";
 import { PHOTO_MAX_MB, PHOTO_MAX_SIDE } from "./photo-limits";
 import { taskLimit } from "./task-limit";
@@ -14,7 +14,7 @@ const ACCEPTED = new Set(["image/jpeg", "image/png", "image/webp"]);
 const APPLE = new Set(["image/heic", "image/heif", "image/heic-sequence", "image/heif-sequence"]);
 
 /** A decoded photo needs up to 250 MB for a moment, so few are decoded at once. */
-const decoding = taskLimit(2);
+export const decoding = taskLimit(2);
 
 // Whatever a file pretends to be, no other decoder of the library ever sees it.
 sharp.block({ operation: ["VipsForeignLoad"] });
@@ -36,30 +36,45 @@ export interface CleanPhoto {
  * 2000 pixels. Refuses anything else with a sentence beside the field `photo`.
  */
 export async function cleanPhoto(file: Blob): Promise<CleanPhoto> {
-  if (file.size > PHOTO_MAX_MB * 1024 * 1024) {
-    refuse("report.photo.tooBig", { max: PHOTO_MAX_MB }, "photo");
-  }
+  refuseTooBig(file.size);
   const input = new Uint8Array(await file.arrayBuffer());
-  const type = await fileTypeFromBuffer(input).catch(() => undefined);
-  if (type && APPLE.has(type.mime)) refuse("report.photo.heic", {}, "photo");
-  if (!type || !ACCEPTED.has(type.mime)) refuse("report.photo.wrongType", {}, "photo");
-  const { data, info } = await decoding(() => encode(input)).catch(() =>
-    refuse("report.photo.unreadable", {}, "photo"),
-  );
-  return {
-    bytes: data,
-    width: info.width,
-    height: info.height,
-    sha256: createHash("sha256").update(data).digest("hex"),
-  };
+  await refuseForeign(input);
+  return decoding(() => encode(input)).catch(() => refuse("report.photo.unreadable", {}, "photo"));
 }
 
-function encode(input: Uint8Array) {
-  return sharp(input, { limitInputPixels: PIXELS_MAX, failOn: "error" })
+/** Refuses a photo of so many bytes as uploaded. */
+export function refuseTooBig(bytes: number): void {
+  if (bytes > PHOTO_MAX_MB * 1024 * 1024) refuse("report.photo.tooBig", { max: PHOTO_MAX_MB }, "photo");
+}
+
+/** Refuses what its first bytes show to be no photo that can be taken; a few of them will do. */
+export async function refuseForeign(start: Uint8Array): Promise<void> {
+  const type = await fileTypeFromBuffer(start).catch(() => undefined);
+  if (type && APPLE.has(type.mime)) refuse("report.photo.heic", {}, "photo");
+  if (!type || !ACCEPTED.has(type.mime)) refuse("report.photo.wrongType", {}, "photo");
+}
+
+function encode(input: Uint8Array): Promise<CleanPhoto> {
+  const upright = sharp(input, { limitInputPixels: PIXELS_MAX, failOn: "error" })
     .autoOrient()
     .resize({ width: PHOTO_MAX_SIDE, height: PHOTO_MAX_SIDE, fit: "inside", withoutEnlargement: true })
-    .flatten({ background: "#ffffff" })
-    .jpeg({ quality: 80 })
-    .timeout({ seconds: 15 })
-    .toBuffer({ resolveWithObject: true });
+    .flatten({ background: "#ffffff" });
+  return toJpeg(upright);
+}
+
+/** Longer side of a photo in a list, in pixels. */
+const SMALL_SIDE = 640;
+
+/** A stored photo for a list: a few dozen kilobytes. */
+export async function smaller(stored: Uint8Array): Promise<Uint8Array> {
+  const fit = { width: SMALL_SIDE, height: SMALL_SIDE, fit: "inside", withoutEnlargement: true } as const;
+  return (await decoding(() => toJpeg(sharp(stored).resize(fit)))).bytes;
+}
+
+/** The picture as a JPEG without any metadata. */
+export async function toJpeg(picture: Sharp): Promise<CleanPhoto> {
+  const made = picture.jpeg({ quality: 80 }).timeout({ seconds: 15 });
+  const { data, info } = await made.toBuffer({ resolveWithObject: true });
+  const sha256 = createHash("sha256").update(data).digest("hex");
+  return { bytes: data, width: info.width, height: info.height, sha256 };
 }

@@ -5,6 +5,7 @@ import type { LoadContext, RunContext, Verb } from "@/lib/server/perform";
 import type { Limit } from "@/lib/server/rate-limit";
 import { refuse } from "@/lib/server/refusal";
 import { type Answers, type DraftPhoto, pathAfter, type Step, stepPath } from "./answers";
+import { discard } from "./discarded-files";
 import { type Draft, lockDraft, saveDraft, startDraft } from "./draft";
 import { DRAFT_DAYS } from "./draft-cookie";
 import { startLimits, writeLimits } from "./limits";
@@ -65,6 +66,7 @@ export function stepVerb<Schema extends StepSchema>(
           ? pathOfSame(spec.step, input.change === "1")
           : pathAfter(spec.step, change.answers, input.change === "1");
       const unneeded = change.unneeded ?? [];
+      await discard(tx, draft.areaId, unneeded, context.now);
       const audit = { subject: "reportDraft", subjectId: draft.id, detail: { step: spec.step } };
       return { data: { draftId: draft.id, next, unneeded }, audit };
     },
@@ -82,7 +84,7 @@ export function canFillIn(actor: Actor, draft: Draft | null): boolean {
 }
 
 /** Filed, or an open case joined in its place. */
-const isSent = (draft: Draft): boolean => draft.caseId !== null || draft.answers.joined !== undefined;
+export const isSent = (draft: Draft): boolean => draft.caseId !== null || draft.answers.joined !== undefined;
 
 async function sent(
   { tx }: LoadContext<unknown>,

@@ -2,15 +2,19 @@ import "server-only";
 import { z } from "zod";
 import { parseMobile } from "@/lib/people/phone";
 import { mailOffered } from "@/lib/server/mail";
+import type { RunContext } from "@/lib/server/perform";
 import { refuse } from "@/lib/server/refusal";
 import { dangersIn } from "@/lib/text/danger-words";
 import { localTime } from "@/lib/time/shanghai";
-import type { Whereabouts } from "./answers";
+import type { DraftPhoto, Whereabouts } from "./answers";
 import { readEmail, readPhone } from "./contact";
+import { coverPath } from "./cover-path";
+import type { Draft } from "./draft";
 import { contactLimits, photoLimits } from "./limits";
 import { nearbyCases } from "./nearby";
 import { cleaned, keepPhoto, withCleanPhoto } from "./photo-input";
 import { PHOTOS_MAX } from "./photo-limits";
+import { forgetPieces, uploadName, wholeOfPieces } from "./photo-pieces";
 import { bodyOf, buildingsOf, categoryByCode, neighbourhoodOf, stationByCode } from "./report-places";
 import { stepVerb } from "./report-step";
 import { contactInput, photoField, stepFields, tellInput, whatInput, whereInput } from "./schema";
@@ -91,11 +95,17 @@ export const tell = stepVerb({
   },
 });
 
+const position = z.coerce.number().int().min(0).max(PHOTOS_MAX);
+
 export const photoInput = z.strictObject({
   ...stepFields,
   photo: photoField,
+  /** A photo that has arrived in pieces. */
+  upload: uploadName.optional(),
   /** Position of a photo to take away. */
-  remove: z.coerce.number().int().min(0).max(PHOTOS_MAX).optional(),
+  remove: position.optional(),
+  /** Position of a photo to cover parts of. */
+  cover: position.optional(),
   share: z.literal("yes").optional(),
   intent: z.enum(["another", "continue"]).default("continue"),
 });
@@ -106,25 +116,44 @@ export const addPhoto = stepVerb({
   name: "cases.addPhoto",
   input: photoInput,
   limits: photoLimits,
-  prepare: async ({ photo, ...rest }) =>
-    rest.remove === undefined ? withCleanPhoto({ ...rest, photo }) : rest,
-  answer: async ({ input, subject }) => {
-    const answers = { ...subject.answers, photo: { seen: true as const, share: input.share === "yes" } };
+  prepare: async ({ photo, ...rest }, { actor, now }) => {
+    if (rest.remove !== undefined) return rest;
+    const whole = rest.upload && (await wholeOfPieces(actor, rest.draft, rest.upload, now));
+    return withCleanPhoto({ ...rest, photo: whole || photo });
+  },
+  answer: async (context) => {
+    const { tx, input, subject } = context;
+    // What comes in pieces may arrive long after the question was answered.
+    const share = input.upload ? subject.answers.photo?.share === true : input.share === "yes";
+    const answers = { ...subject.answers, photo: { seen: true as const, share } };
     if (input.remove !== undefined) {
       const gone = subject.photos[input.remove];
       const photos = subject.photos.filter((photo) => photo !== gone);
       return { answers, photos, unneeded: gone ? [gone.key] : [], stay: true };
     }
-    const photo = cleaned(input);
-    if (!photo) return { answers, stay: input.intent === "another" };
-    if (subject.photos.length >= PHOTOS_MAX) refuse("report.photo.tooMany", { max: PHOTOS_MAX }, "photo");
-    if (subject.photos.some((known) => known.sha256 === photo.sha256)) {
-      return { answers, stay: input.intent === "another" };
-    }
-    const photos = [...subject.photos, await keepPhoto(photo)];
-    return { answers, photos, stay: input.intent === "another" };
+    if (input.upload) await forgetPieces(tx, subject.id, [input.upload]);
+    const photos = await withOneMore(context);
+    const covering = input.cover === undefined ? undefined : photos[input.cover];
+    const elsewhere = covering && coverPath({ photo: covering.sha256, change: input.change });
+    return { answers, photos, elsewhere, stay: input.intent === "another" || input.cover !== undefined };
   },
 });
+
+/** The draft's photos and the one that came with the form; the same one again is not a second one. */
+async function withOneMore({
+  input,
+  subject,
+}: RunContext<z.output<typeof photoInput>, Draft>): Promise<readonly DraftPhoto[]> {
+  const { photos } = subject;
+  const { upload } = input;
+  const photo = cleaned(input);
+  if (upload && photos.some(({ source }) => source === upload)) return photos;
+  if (!photo) return upload ? refuse("report.photo.unreadable", {}, "photo") : photos;
+  if (photos.length >= PHOTOS_MAX) refuse("report.photo.tooMany", { max: PHOTOS_MAX }, "photo");
+  if (photos.some(({ sha256 }) => sha256 === photo.sha256)) return photos;
+  const kept = await keepPhoto(photo);
+  return [...photos, upload ? { ...kept, source: upload } : kept];
+}
 
 /** 5. How to reach the person: all of it may stay empty; what is given needs consent. */
 export const sayContact = stepVerb({

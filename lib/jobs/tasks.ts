@@ -1,5 +1,7 @@
 import "server-only";
+import { sweepDiscarded } from "@/lib/cases/discarded-files";
 import { sweepDrafts } from "@/lib/cases/draft-sweep";
+import { sweepPieces } from "@/lib/cases/photo-pieces";
 import { sendWaiting } from "@/lib/messages/send";
 import { sweepSignIns } from "@/lib/people/sweep";
 import { sealAudit } from "@/lib/server/audit-seal";
@@ -18,6 +20,8 @@ export const tasks = {
     const now = clock();
     await sweepSignIns(now);
     await sweepDrafts(now);
+    await sweepPieces(now);
+    await sweepDiscarded();
     await db().rateLimit.deleteMany({ where: { expire: { lt: BigInt(now.getTime()) } } });
   },
 } satisfies Record<string, () => Promise<void>>;

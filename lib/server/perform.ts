@@ -17,6 +17,11 @@ export interface RunContext<Input, Subject> extends LoadContext<Input> {
   readonly subject: Subject;
 }
 
+export interface Preparing {
+  readonly actor: Actor;
+  readonly now: Date;
+}
+
 /** One verb. `allow` is required: forgetting the policy is a type error. */
 export interface Verb<Schema extends z.ZodType, Subject, Data> {
   /** `<domain>.<verb>`, unique; the name in the audit. */
@@ -25,8 +30,11 @@ export interface Verb<Schema extends z.ZodType, Subject, Data> {
   readonly input: Schema;
   /** Counters taken from before anything is read. */
   readonly limits?: (actor: Actor, input: z.output<Schema>, address: string) => readonly Limit[];
-  /** Slow work that needs no transaction, e.g. decoding a photo; may refuse. What it returns replaces the input. */
-  readonly prepare?: (input: z.output<Schema>) => Promise<z.output<Schema>>;
+  /**
+   * Slow work that needs no transaction, e.g. decoding a photo; may refuse. What it returns replaces the input. It comes
+   * before `allow`, so what it reads must be the actor's by the very question, and checked again in `run`.
+   */
+  readonly prepare?: (input: z.output<Schema>, by: Preparing) => Promise<z.output<Schema>>;
   /** Reads the subject through what the actor may see; `found(…)` when there is none. */
   readonly load: (context: LoadContext<z.output<Schema>>) => Promise<Subject>;
   /** Pure. */
@@ -86,7 +94,7 @@ export async function perform<Schema extends z.ZodType, Subject, Data>(
   }
   try {
     if (verb.limits) await takeFromLimits(verb.limits(actor, parsed.data, call.address));
-    const input = verb.prepare ? await verb.prepare(parsed.data) : parsed.data;
+    const input = verb.prepare ? await verb.prepare(parsed.data, { actor, now }) : parsed.data;
     return await db().$transaction(
       async (tx): Promise<Outcome<Data>> => {
         const subject = await verb.load({ tx, actor, input, now });

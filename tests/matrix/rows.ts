@@ -115,6 +115,8 @@ export const ROWS: Readonly<Record<string, Row>> = {
   "cases.sayWhere": plain({ place: M.neighbourhoods.own }, EVERYBODY),
   "cases.tell": plain({ text: TEXT }, EVERYBODY),
   "cases.addPhoto": plain({}, EVERYBODY),
+  "cases.addPiece": plain({ upload: "one", at: "0" }, EVERYBODY),
+  "cases.coverParts": plain({ photo: "0".repeat(64), part: "whole", columns: "6", cell: ["0"] }, EVERYBODY),
   "cases.sayContact": plain({}, EVERYBODY),
   "cases.file": plain({}, EVERYBODY),
   "cases.join": plain({ of: "nothing" }, EVERYBODY),

@@ -44,10 +44,10 @@ export async function done<Data>(outcome: Promise<Outcome<Data>>): Promise<Data>
   return (result as Extract<typeof result, { kind: "done" }>).data;
 }
 
-export const photo = async (tint = 30) =>
+export const photo = async (tint = 30, width = 40) =>
   new Blob([
     new Uint8Array(
-      await sharp({ create: { width: 40, height: 30, channels: 3, background: { r: tint, g: 30, b: 30 } } })
+      await sharp({ create: { width, height: 30, channels: 3, background: { r: tint, g: 30, b: 30 } } })
         .jpeg()
         .toBuffer(),
     ),

@@ -1,4 +1,5 @@
 import { NextRequest } from "next/server";
+import sharp from "sharp";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { GET as openLink } from "@/app/(public)/cases/[reference]/open/route";
 import { GET as casePhoto } from "@/app/api/photos/[id]/route";
@@ -61,6 +62,17 @@ describe("a photo of a case", () => {
       "cache-control": "private, max-age=300",
     });
     expect((await answer.arrayBuffer()).byteLength).toBe(row.bytes);
+  });
+
+  it("comes small for a list, and whole when it is opened; to nobody else either way", async () => {
+    const { id } = await report({ photos: [await photo(30, 1600)] });
+    const row = await db().casePhoto.findFirstOrThrow({ where: { caseId: id } });
+    const own = { ...nobody, caseIds: [id] };
+    const widthOf = async (query: string) =>
+      (await sharp(await (await get(casePhoto, { id: row.id }, query, own)).arrayBuffer()).metadata()).width;
+    expect(await widthOf("?size=small")).toBe(640);
+    expect(await widthOf("")).toBe(1600);
+    expect((await get(casePhoto, { id: row.id }, "?size=small")).status).toBe(404);
   });
 
   it("does not exist for anybody else, nor under any other name", async () => {

@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import { contextFor, LOOKS } from "./looks";
-import { forward, pagesOf } from "./site";
+import { addPhoto, forward, pagesOf, toPhotos } from "./site";
 
 test.describe.configure({ mode: "parallel" });
 
@@ -59,6 +59,28 @@ test("a complaint is sent by keyboard alone", async ({ browser, baseURL }) => {
   await press(page, forward(page), /\/report\/contact/);
   await press(page, forward(page), /\/report\/check/);
   await press(page, forward(page), /\/cases\/[0-9A-Z]{4}-[0-9A-Z]{4}/);
+  await context.close();
+});
+
+test("a part of a photo is covered by keyboard alone", async ({ browser, baseURL }) => {
+  if (!look) throw new Error("There is no look.");
+  const context = await contextFor(browser, look, baseURL ?? "");
+  const page = await context.newPage();
+  await toPhotos(page);
+  await addPhoto(page);
+  await press(page, page.locator('button[name="cover"]'), /\/report\/photo\/cover/);
+  const cells = page.locator('input[name="cell"]');
+  await tabTo(page, cells.first());
+  await page.keyboard.press("Space");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Space");
+  await expect(cells.nth(0)).toBeChecked();
+  await expect(cells.nth(7)).toBeChecked();
+  await press(page, page.locator("main form button[type=submit]"), /done=1/);
+  await expect(page.getByRole("status").first()).toBeVisible();
+  await expect(cells.nth(7)).not.toBeChecked();
+  await press(page, page.getByRole("status").getByRole("link"), /\/report\/photo$/);
   await context.close();
 });
 

@@ -3,6 +3,8 @@ import { getTranslations } from "next-intl/server";
 import { light } from "@/app/answered";
 import { ReportCheck } from "@/components/cases/report-check";
 import { maskEmail, maskPhone } from "@/lib/cases/contact";
+import { coverPath } from "@/lib/cases/cover-path";
+import { unfinishedPhotos } from "@/lib/cases/photo-pieces";
 import { reportPage } from "@/lib/cases/report-page";
 import { answersInWords } from "@/lib/cases/report-queries";
 import { anybody, enter } from "@/lib/server/page";
@@ -16,7 +18,11 @@ export default light(async function CheckPage() {
   const actor = await enter(anybody, "/report/check");
   const { draft, token } = await reportPage(actor, "check");
   const { where, tell, contact } = draft.answers;
-  const [t, words] = await Promise.all([getTranslations("report"), answersInWords(actor, draft.answers)]);
+  const [t, words, unfinished] = await Promise.all([
+    getTranslations("report"),
+    answersInWords(actor, draft.answers),
+    unfinishedPhotos(draft.id),
+  ]);
   const entrance = where?.entrance ? t("where.entranceNo", { number: where.entrance }) : "";
   return (
     <ReportCheck
@@ -26,7 +32,13 @@ export default light(async function CheckPage() {
       text={tell?.text ?? ""}
       day={tell?.occurredOn ?? ""}
       about={words.about}
-      photos={draft.photos.length}
+      photos={draft.photos.map(({ sha256, width, height }) => ({
+        path: `/api/photos/draft/${sha256}?size=small`,
+        width,
+        height,
+        cover: coverPath({ photo: sha256, change: "1" }),
+      }))}
+      unfinished={unfinished}
       phone={contact?.phone ? maskPhone(contact.phone) : ""}
       email={contact?.email ? maskEmail(contact.email) : ""}
       messages={contact?.messages ?? false}

@@ -1,0 +1,5 @@
+import { addPiece } from "@/lib/cases/photo-pieces";
+import { writeRoute } from "@/lib/server/route";
+
+/** A piece of a photo for the report that is being filled in, or the question how much of it is there. */
+export const POST = writeRoute(addPiece);
