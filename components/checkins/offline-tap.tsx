@@ -24,20 +24,18 @@ export function OfflineTap({
   children: ReactNode;
 }) {
   const [asked, setAsked] = useState<{ code: string; clientId: string; rotating: string; source: string }>();
-  const [done, setDone] = useState<string>();
   useEffect(() => {
     const params = new URLSearchParams(location.search);
     const code = (params.get("code") ?? "").normalize("NFKC").trim().toUpperCase().slice(0, 20);
     if (!code) return;
     const source = params.get("via") === "list" ? "LIST" : "POSTER";
-    setDone(params.get("done") ?? undefined);
     setAsked({ code, clientId: crypto.randomUUID(), rotating: params.get("r") ?? "", source });
   }, []);
   if (!asked) return <QueueTray setting={setting}>{children}</QueueTray>;
   const { words, names } = setting;
   return (
     <>
-      <TapKeeper setting={setting} code={asked.code} done={done} after={after}>
+      <TapKeeper setting={setting} code={asked.code} unasked after={after}>
         <form action={`/check-in/${encodeURIComponent(asked.code)}`}>
           {Object.entries(asked).map(([name, value]) => (
             <input key={name} type="hidden" name={name} value={value} />

@@ -14,15 +14,15 @@ import { useQueue } from "./use-queue";
 export function TapKeeper({
   setting,
   code,
-  done,
+  unasked = false,
   after,
   children,
 }: {
   setting: TapSetting;
   /** Of the station. */
   code: string;
-  /** Id of the check-in that the address names as counted; a page kept in the phone can't ask the server of it. */
-  done?: string | undefined;
+  /** The page is one that the phone kept: the server has not been asked what is counted. */
+  unasked?: boolean;
   /** Shown once it is counted. */
   after: ReactNode;
   children: ReactNode;
@@ -30,11 +30,14 @@ export function TapKeeper({
   const { owner, words } = setting;
   const queue = useQueue(owner, { ready: true });
   const [tapped, setTapped] = useState<string>();
+  const [shown, setShown] = useState<string>();
   const [busy, setBusy] = useState(false);
   const [unkept, setUnkept] = useState(false);
   const ownWay = useRef(false);
   const { later } = queue;
-  const tap = later?.standingTap(queue.held?.taps ?? [], { owner, code, done, clientId: tapped }, new Date());
+  const asked = { owner, code, unasked, clientId: tapped ?? shown };
+  const tap = later?.standingTap(queue.held?.taps ?? [], asked, new Date());
+  useEffect(() => setShown(tap?.clientId), [tap?.clientId]);
 
   const hold = async (event: FormEvent<HTMLDivElement>) => {
     if (ownWay.current) return;

@@ -28,8 +28,6 @@ test("whoever signs in next finds that something waits, and sends nothing of it"
 }) => {
   await ready(page, "abdulla-memet");
   await leaveTap(page, context, "T-E5", t("checkin.queueWaiting"));
-  await context.setOffline(false);
-  await context.setOffline(true);
   await page.close();
 
   const next = await context.newPage();

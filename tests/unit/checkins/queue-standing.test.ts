@@ -17,7 +17,7 @@ const tap = (outcome: Outcome, changes: Partial<QueuedTap> = {}): QueuedTap => (
 const waiting: Outcome = { state: "waiting" };
 const counted: Outcome = { state: "counted", id: "i", code: "T-E1", at: "2026-11-20T06:00:00.000Z" };
 const refused: Outcome = { state: "refused", reason: "closed" };
-const asked = { owner: "me", code: "T-E1", clientId: undefined, done: undefined };
+const asked = { owner: "me", code: "T-E1", clientId: undefined, unasked: false };
 
 const now = new Date("2026-11-20T06:10:00Z");
 
@@ -39,10 +39,12 @@ describe("the tap that the page answers", () => {
     expect(standingTap(none, asked, now)).toBeUndefined();
   });
 
-  it("is the counted one that the address names, for as long as a tap would be the same visit", () => {
-    const named = { ...asked, done: "i" };
-    expect(standingTap([tap(counted)], named, now)).toBeDefined();
-    expect(standingTap([tap(counted, { at: "2026-11-20T05:30:00.000Z" })], named, now)).toBeUndefined();
+  it("is a counted one only where the server could not be asked", () => {
+    const unasked = { ...asked, unasked: true };
+    expect(standingTap([tap(counted)], asked, now)).toBeUndefined();
+    expect(standingTap([tap(counted)], unasked, now)).toBeDefined();
+    expect(standingTap([tap(counted, { at: "2026-11-20T05:30:00.000Z" })], unasked, now)).toBeUndefined();
+    expect(standingTap([tap(refused)], unasked, now)).toBeUndefined();
   });
 });
 
