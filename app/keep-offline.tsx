@@ -10,12 +10,16 @@ export function KeepOffline({ owner }: { owner: string | null }) {
       navigator.serviceWorker.controller?.postMessage({ owner });
       return;
     }
+    const tell = () =>
+      navigator.serviceWorker.ready.then((registration) => registration.active?.postMessage({ owner }));
     navigator.serviceWorker
       .register(new URL("./sw.ts", import.meta.url), { scope: "/", updateViaCache: "none" })
-      .then(() => navigator.serviceWorker.ready)
-      .then((registration) => registration.active?.postMessage({ owner }))
+      .then(tell)
       // Without it everything works as long as there is signal; the page says what is kept.
       .catch(() => undefined);
+    // A newer one has taken over, and has heard nothing yet.
+    navigator.serviceWorker.addEventListener("controllerchange", tell);
+    return () => navigator.serviceWorker.removeEventListener("controllerchange", tell);
   }, [owner]);
   return null;
 }

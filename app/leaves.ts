@@ -1,4 +1,5 @@
 /** The script of light pages: what scripts add to markup that is whole without them. */
+import { paintCover } from "@/components/cases/report-cover-leaf";
 import { sendOnce } from "@/components/form/once-leaf";
 import { sayNoSignal } from "@/components/layout/no-signal-leaf";
 import { keepLive } from "@/components/stations/live-leaf";
@@ -7,3 +8,4 @@ import { keepLive } from "@/components/stations/live-leaf";
 sayNoSignal();
 sendOnce();
 keepLive();
+paintCover();

@@ -1,10 +1,11 @@
 import { sendAll } from "@/lib/checkins/queue/flush";
 import { openStore } from "@/lib/checkins/queue/store";
+import { tapOf } from "@/lib/checkins/queue/tap-form";
 
 /**
  * The service worker: /rider and /check-in/* open without signal, and what waits in the queue goes out by Background
  * Sync. Network first, always; only the rider's own last pages are kept, and they go as soon as somebody signs out or
- * in. Every other page passes by untouched.
+ * in. A tap on a page whose scripts aren't there yet is kept too. Every other page passes by untouched.
  */
 
 interface Extendable extends Event {
@@ -32,7 +33,8 @@ interface Worker {
 const worker = globalThis as unknown as Worker;
 
 const PAGES = "pages-v1";
-const PARTS = "parts-v1";
+/** Holds a script only together with those that it loads later. */
+const PARTS = "parts-v2";
 /** The rider's page, and the one that stands in for every station's check-in page. */
 const SHELLS = ["/rider", "/check-in"];
 /** What opens without signal. */
@@ -42,9 +44,14 @@ const SYNC = "check-ins";
 const PATIENCE = 4000;
 /** Milliseconds for which a kept page is fresh enough. */
 const FRESH = 10 * 60_000;
+/** Scripts and styles that a page names. */
+const NAMED = /\/_next\/static\/[^"'\\\s<>?]+/g;
+/** Scripts that a script loads later, such as the queue and the reader of posters. */
+const LATER = /"(static\/chunks\/[^"\\\s]+\.js)"/g;
 
 worker.addEventListener("install", (event) => event.waitUntil(worker.skipWaiting()));
-worker.addEventListener("activate", (event) => event.waitUntil(tidy()));
+// What an older version kept stays until this one has kept the same anew, see `dropOthers`.
+worker.addEventListener("activate", (event) => event.waitUntil(worker.clients.claim()));
 worker.addEventListener("message", (event) => event.waitUntil(told(event.data)));
 worker.addEventListener("sync", (event) => {
   if (event.tag === SYNC) event.waitUntil(sendWaiting());
@@ -56,20 +63,19 @@ worker.addEventListener("fetch", (event) => {
   if (request.method === "POST" && /^\/(account|sign-in|demo)(\/|$)/.test(url.pathname)) {
     // Somebody signs in or out: whose pages those were is over.
     event.waitUntil(caches.delete(PAGES));
+  } else if (request.method === "POST" && isNavigation(request, url) && isOurs(request)) {
+    event.respondWith(tapped(request));
   } else if (request.method !== "GET") {
     return;
   } else if (url.pathname.startsWith("/_next/static/")) {
     event.respondWith(part(request));
-  } else if (request.mode === "navigate" && PLACES.test(url.pathname)) {
+  } else if (isNavigation(request, url)) {
     event.respondWith(page(event, url));
   }
 });
 
-/** Takes over open pages; drops what older versions kept. */
-async function tidy(): Promise<void> {
-  for (const name of await caches.keys()) if (name !== PAGES && name !== PARTS) await caches.delete(name);
-  await worker.clients.claim();
-}
+const isNavigation = ({ mode }: Request, url: URL): boolean =>
+  mode === "navigate" && PLACES.test(url.pathname);
 
 async function told(data: unknown): Promise<void> {
   const owner = typeof data === "object" && data !== null && "owner" in data ? data.owner : undefined;
@@ -89,36 +95,57 @@ async function keepFor(owner: string): Promise<void> {
   const kept = await Promise.all(SHELLS.map((path) => pages.match(path)));
   const fresh = Date.now() - Number((await store.note("kept")) ?? 0) < FRESH;
   if (fresh && kept.every(Boolean)) return;
-  const answers = await Promise.all(SHELLS.map((path) => fetch(path, { credentials: "same-origin" })));
-  if (!answers.every(isKeepable)) return;
-  for (const [i, answer] of answers.entries()) await pages.put(SHELLS[i] ?? "", answer.clone());
-  const texts = await Promise.all(answers.map((answer) => answer.text()));
-  const named = texts.flatMap((text) => text.match(/\/_next\/static\/[^"'\\\s<>?]+/g) ?? []);
-  await keepParts(new Set(named.map((path) => new URL(path, worker.location.origin).pathname)));
-  await store.setNote("kept", Date.now());
+  if (await keepPages()) await store.setNote("kept", Date.now());
 }
 
-/** Scripts and styles that the kept pages name; when these are new ones, those of older versions go. */
-async function keepParts(paths: ReadonlySet<string>): Promise<void> {
+/** Fetches both pages; false: they aren't to be had now, and what was kept stays. */
+async function keepPages(): Promise<boolean> {
+  const answers = await Promise.all(SHELLS.map((path) => fetch(path, { credentials: "same-origin" })));
+  if (!answers.every(isKeepable)) return false;
+  const needed = new Set<string>();
+  for (const [i, answer] of answers.entries()) await keepPage(SHELLS[i] ?? "", answer, needed);
+  await dropOthers(needed);
+  return true;
+}
+
+/** A page is kept after its parts, so that what opens without signal is whole. `needed` gathers all of them. */
+async function keepPage(path: string, answer: Response, needed?: Set<string>): Promise<void> {
+  const text = await answer.clone().text();
+  const named = new Set(
+    (text.match(NAMED) ?? []).map((name) => new URL(name, worker.location.origin).pathname),
+  );
   const parts = await caches.open(PARTS);
-  const known = new Set((await parts.keys()).map((request) => new URL(request.url).pathname));
-  const missing = [...paths].filter((path) => !known.has(path));
-  if (missing.length === 0) return;
-  for (const path of known) if (!paths.has(path)) await parts.delete(path);
-  await Promise.all(missing.map((path) => parts.add(path).catch(noted)));
+  for (const name of named)
+    if (needed || !(await parts.match(name))) await keepPart(name, needed ?? new Set());
+  await (await caches.open(PAGES)).put(path, answer);
+}
+
+/** A script is kept after those that it loads later: where it is there, they are. */
+async function keepPart(path: string, needed: Set<string>): Promise<void> {
+  if (needed.has(path)) return;
+  needed.add(path);
+  const parts = await caches.open(PARTS);
+  const kept = await parts.match(path);
+  const answer = kept ?? (await fetch(path));
+  if (!isKeepable(answer)) throw new Error(`${path} answers ${answer.status}`);
+  const text = path.endsWith(".js") ? await answer.clone().text() : "";
+  for (const [, later] of text.matchAll(LATER)) await keepPart(`/_next/${later}`, needed);
+  if (!kept) await parts.put(path, answer);
+}
+
+/** What no kept page needs any more goes, and so does what older versions of this worker kept. */
+async function dropOthers(needed: ReadonlySet<string>): Promise<void> {
+  const parts = await caches.open(PARTS);
+  for (const request of await parts.keys())
+    if (!needed.has(new URL(request.url).pathname)) await parts.delete(request);
+  for (const name of await caches.keys()) if (name !== PAGES && name !== PARTS) await caches.delete(name);
 }
 
 const isKeepable = (answer: Response): boolean => answer.ok && !answer.redirected && answer.type === "basic";
 
-/** From the phone when it is there; what the rider's pages load later, such as the scanner, is kept too. */
+/** From the phone when it is there. */
 async function part(request: Request): Promise<Response> {
-  const parts = await caches.open(PARTS);
-  const kept = await parts.match(request, { ignoreSearch: true });
-  if (kept) return kept;
-  const answer = await fetch(request);
-  const from = URL.canParse(request.referrer) ? new URL(request.referrer).pathname : "";
-  if (PLACES.test(from) && isKeepable(answer)) await parts.put(request, answer.clone());
-  return answer;
+  return (await caches.match(request, { ignoreSearch: true })) ?? fetch(request);
 }
 
 /** From the network; from the phone when there is none, or it takes too long. */
@@ -145,7 +172,29 @@ const noted = () => undefined;
 async function refresh(url: URL, answer: Response): Promise<void> {
   if (answer.type === "opaqueredirect" || answer.redirected) await caches.delete(PAGES);
   const pages = await caches.open(PAGES);
-  if (isKeepable(answer) && (await pages.match(url.pathname))) await pages.put(url.pathname, answer);
+  if (isKeepable(answer) && (await pages.match(url.pathname))) await keepPage(url.pathname, answer);
+}
+
+/** Sent by a page of ours: what a foreign one posts the server refuses, and it must not be kept here instead. */
+const isOurs = ({ referrer }: Request): boolean =>
+  URL.canParse(referrer) && new URL(referrer).origin === worker.location.origin;
+
+/**
+ * A tap whose page had no scripts yet goes its native way. No answer: it is kept and waits like any other; should it
+ * have arrived all the same, it is the same tap.
+ */
+async function tapped(request: Request): Promise<Response> {
+  const form = request.clone().formData();
+  const late = new Promise<null>((done) => setTimeout(done, PATIENCE, null));
+  const sent = fetch(request);
+  const answer = await Promise.race([sent.catch(() => null), late]);
+  if (answer) return answer;
+  const store = await openStore();
+  const owner = await store.note("owner");
+  const tap = typeof owner === "string" ? tapOf(await form, owner) : null;
+  if (!tap || !(await caches.has(PAGES))) return sent;
+  await store.add(tap, new Date());
+  return Response.redirect(`/check-in?code=${encodeURIComponent(tap.code)}`, 303);
 }
 
 /** Without a page: for the rider who was here last. No answer: the browser tries again. */

@@ -3,9 +3,9 @@ import type { ReactNode } from "react";
 import { PublicShell } from "@/components/layout/public-shell";
 import { shellWords } from "@/lib/server/shell";
 
-/** iOS reads neither the manifest's icons nor its display. */
+/** iOS reads neither the manifest's icons nor its display. Icons named here replace those of the files in `app`. */
 export const metadata: Metadata = {
-  icons: { apple: "/icons/apple-180.png" },
+  icons: { icon: { url: "/icon.svg", type: "image/svg+xml" }, apple: "/icons/apple-180.png" },
   appleWebApp: { capable: true, statusBarStyle: "default" },
 };
 

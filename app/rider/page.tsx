@@ -47,10 +47,11 @@ export default answered(async function RiderPage() {
   const owner = queueOwner(actor);
   const speech = speechFor(actor.locale, now, zone);
   const open = openStations(stations, card.outlet).map((one) => ({ ...one, line: openWords(one, speech) }));
+  const openNow = <OpenNow stations={open} byOutlet={card.outlet !== null} />;
   return (
     <>
       <PassCard card={card} today={localTime(now, zone).day} />
-      {owner && (
+      {owner ? (
         <QueueTray
           setting={{
             owner,
@@ -60,9 +61,12 @@ export default answered(async function RiderPage() {
             zone,
             madeAt: now.toISOString(),
           }}
-        />
+        >
+          {openNow}
+        </QueueTray>
+      ) : (
+        openNow
       )}
-      <OpenNow stations={open} byOutlet={card.outlet !== null} />
       <VisitSummary summary={summary} />
       <CaseList cases={cases} now={now} />
       <KeepOffline owner={owner} />

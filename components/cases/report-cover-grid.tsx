@@ -2,7 +2,6 @@ import { useTranslations } from "next-intl";
 import { cx } from "@/components/ui/cx";
 import { COLUMNS, type Columns, type Part, partOf, rowsOf } from "@/lib/cases/photo-grid";
 import type { CoverPhoto } from "./report-cover";
-import { CoverPaint } from "./report-cover-paint";
 
 /** Seen on a light and on a dark photo alike: a light line beside a dark one, and hatching where it is covered. */
 const CELL = cx(
@@ -30,8 +29,8 @@ export function CoverGrid({ photo, part, columns }: { photo: CoverPhoto; part: P
         >
           <image href={`/api/photos/draft/${photo.sha256}`} width={photo.width} height={photo.height} />
         </svg>
-        <CoverPaint
-          columns={columns}
+        <div
+          data-cover-columns={columns}
           className={cx(
             "absolute inset-0 grid touch-pan-y touch-pinch-zoom auto-rows-fr",
             columns === COLUMNS.large ? "grid-cols-4" : "grid-cols-6",
@@ -52,7 +51,7 @@ export function CoverGrid({ photo, part, columns }: { photo: CoverPhoto; part: P
               className={CELL}
             />
           ))}
-        </CoverPaint>
+        </div>
       </div>
     </fieldset>
   );

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { buttonClass } from "@/components/ui/button";
 import { metresBetween } from "@/lib/checkins/rules";
 import { fill } from "./queue-words";
@@ -37,7 +37,16 @@ interface Feed {
 const SHOWN = 5;
 
 /** Sorts the open stations by distance when asked. The position stays in this function: neither sent nor kept. */
-export function NearMe({ words, locale }: { words: NearWords; locale: string }) {
+export function NearMe({
+  words,
+  locale,
+  children,
+}: {
+  words: NearWords;
+  locale: string;
+  /** Stands beside its button. */
+  children: ReactNode;
+}) {
   const [near, setNear] = useState<readonly Near[]>([]);
   const [said, setSaid] = useState(words.note);
   const sort = async () => {
@@ -50,10 +59,13 @@ export function NearMe({ words, locale }: { words: NearWords; locale: string }) 
   };
   return (
     <div className="mb-4">
-      <button type="button" onClick={sort} className={buttonClass("secondary")}>
-        {words.ask}
-      </button>
-      <p role="status" className="mt-1 text-soft">
+      <div className="flex flex-wrap gap-3">
+        {children}
+        <button type="button" onClick={sort} className={buttonClass("secondary", "touch", "grow basis-40")}>
+          {words.ask}
+        </button>
+      </div>
+      <p role="status" className="mt-2 text-[0.9em] text-soft">
         {said}
       </p>
       {near.length > 0 && (

@@ -5,7 +5,7 @@ import { openWords, shutWords, speechFor } from "@/lib/checkins/words";
 import type { Locale } from "@/lib/people/actor";
 import { Counted, Elsewhere, NextSteps, NotAtWork, NotRider, SignInFirst } from "./answer";
 import { CheckInForm, type TapForm } from "./check-in-form";
-import type { QueueSetting } from "./queue-words";
+import type { TapSetting } from "./queue-words";
 import { TapKeeper } from "./tap-keeper";
 
 interface Props {
@@ -15,7 +15,7 @@ interface Props {
   again: boolean;
   form: TapForm;
   /** Null: no rider, whose phone keeps nothing. */
-  queue: QueueSetting | null;
+  queue: TapSetting | null;
 }
 
 /** The one answer behind a station's poster. */
@@ -75,7 +75,7 @@ export function PosterView({ poster, reader, again, form, queue }: Props) {
             </Notice>
           )}
           {queue ? (
-            <TapKeeper setting={queue}>
+            <TapKeeper setting={queue} code={station.code} after={<NextSteps code={station.code} />}>
               <CheckInForm {...form} />
             </TapKeeper>
           ) : (

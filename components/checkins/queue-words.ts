@@ -1,4 +1,4 @@
-const KEYS = [
+const TRAY = [
   "queueTitle",
   "queueWaitingHead",
   "queueWaiting",
@@ -13,25 +13,41 @@ const KEYS = [
   "queueOther",
   "queueUnreadable",
   "queueLater",
+  "queueLostTitle",
+  "queueLost",
   "queueMaybe",
   "queueKeeps",
   "queueNone",
   "queuePage",
-  "queueKept",
-  "queueKeptBody",
+] as const;
+
+const TAP = [
+  ...TRAY,
   "queueTap",
   "queueTapBody",
+  "queueGoing",
+  "queueGoingBody",
+  "queueKept",
+  "queueKeptBody",
+  "queueUnkeptTitle",
+  "queueUnkept",
+  "countedTitle",
+  "countedBody",
+  "againTitle",
+  "againBody",
   "refusedTitle",
 ] as const;
 
 /** Sentences of the queue, as they stand in the catalogue; what is in braces is filled in by the page. */
-export type QueueWords = Readonly<Record<(typeof KEYS)[number], string>>;
+export type QueueWords = Readonly<Record<(typeof TRAY)[number], string>>;
+/** The same with those of a page where a check-in is made. */
+export type TapWords = Readonly<Record<(typeof TAP)[number], string>>;
 
 /** What the queue on a page needs to know of where it stands. */
-export interface QueueSetting {
+export interface QueueSetting<Words extends QueueWords = QueueWords> {
   /** Whose taps are kept here, see `queueOwner`. */
   readonly owner: string;
-  readonly words: QueueWords;
+  readonly words: Words;
   /** Station names by code. */
   readonly names: Readonly<Record<string, string>>;
   readonly locale: string;
@@ -41,12 +57,36 @@ export interface QueueSetting {
   readonly madeAt: string;
 }
 
+export type TapSetting = QueueSetting<TapWords>;
+
 /** The sentences for the client; `raw` gives one of the namespace `checkin` unfilled. */
-export function queueWords(raw: (key: string) => unknown): QueueWords {
-  return Object.fromEntries(KEYS.map((key) => [key, String(raw(key))])) as QueueWords;
+export const queueWords = (raw: (key: string) => unknown): QueueWords => unfilled(TRAY, raw);
+
+/** Those for a page where a check-in is made. */
+export const tapWords = (raw: (key: string) => unknown): TapWords => unfilled(TAP, raw);
+
+function unfilled<Key extends string>(
+  keys: readonly Key[],
+  raw: (key: string) => unknown,
+): Readonly<Record<Key, string>> {
+  return Object.fromEntries(keys.map((key) => [key, String(raw(key))])) as Record<Key, string>;
 }
 
 /** A sentence with its braces filled in. */
 export function fill(sentence: string, values: Readonly<Record<string, string | number>>): string {
   return sentence.replace(/\{(\w+)\}/g, (braces, name: string) => String(values[name] ?? braces));
+}
+
+/** Hour and minute in the area; with the day when it is another one. */
+export function timeOf(at: string, { locale, zone }: Pick<QueueSetting, "locale" | "zone">): string {
+  const day = (date: Date) =>
+    new Intl.DateTimeFormat("en", { timeZone: zone, dateStyle: "short" }).format(date);
+  const date = new Date(at);
+  return new Intl.DateTimeFormat(locale, {
+    timeZone: zone,
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+    ...(day(date) === day(new Date()) ? {} : { month: "numeric", day: "numeric" }),
+  }).format(date);
 }

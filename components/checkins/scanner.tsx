@@ -10,9 +10,14 @@ export interface ScanWords {
   readonly aim: string;
   readonly other: string;
   readonly denied: string;
+  /** The reader itself couldn't be fetched. */
+  readonly missing: string;
 }
 
-/** Reads a poster inside the page. The reader itself is fetched when the camera is asked for. */
+/**
+ * Reads a poster inside the page. The reader itself is fetched when the camera is asked for, or was kept for riders by
+ * the service worker.
+ */
 export function Scanner({ words }: { words: ScanWords }) {
   const [open, setOpen] = useState(false);
   const [ready, setReady] = useState(false);
@@ -24,7 +29,7 @@ export function Scanner({ words }: { words: ScanWords }) {
         type="button"
         onClick={() => setOpen(!open)}
         aria-expanded={open}
-        className={buttonClass("secondary", "touch", "w-full")}
+        className={buttonClass(open ? "secondary" : "primary", "touch", "w-full")}
       >
         {open ? words.stop : words.open}
       </button>
@@ -40,7 +45,9 @@ function Camera({ words }: { words: ScanWords }) {
     let gone = false;
     let stop = () => undefined as undefined;
     const begin = async () => {
-      const { default: QrScanner } = await import("qr-scanner");
+      const reader = await import("qr-scanner").catch(() => null);
+      if (!reader) return setSaid(words.missing);
+      const { default: QrScanner } = reader;
       if (gone || !video.current) return;
       const seen = ({ data }: { data: string }) => {
         const path = pathOfPoster(data, location.origin);

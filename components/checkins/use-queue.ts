@@ -1,95 +1,67 @@
 "use client";
 
-import { useCallback, useEffect, useState } from "react";
-import { type Sent, sendAll } from "@/lib/checkins/queue/flush";
-import { type Held, type NewTap, onChange, openStore, type TapStore } from "@/lib/checkins/queue/store";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { onChange } from "@/lib/checkins/queue/channel";
+import { isWorthALook } from "@/lib/checkins/queue/mark";
+import { markOfPage } from "@/lib/checkins/queue/mark-cookie";
+import type { PhoneQueue, QueueState } from "@/lib/checkins/queue/phone";
 
-/** One store for all leaves of a page; undefined where the browser keeps nothing. */
-let opened: Promise<TapStore | undefined> | undefined;
-const store = () => {
-  opened ??= openStore().catch(() => undefined);
-  return opened;
-};
+type Later = typeof import("./queue-later");
 
-export interface Queue {
-  /** Undefined: not looked at yet, or the browser keeps nothing. */
-  readonly held: Held | undefined;
-  /** Whether the browser keeps anything; `sure`: it promised not to clear it. */
-  readonly keeping: "unknown" | "none" | "maybe" | "sure";
-  /** How the last sending ended; null: one is under way, or none was needed yet. */
-  readonly sent: Sent | null;
+export interface Queue extends QueueState {
+  /** What shows it; undefined until it is fetched. */
+  readonly later: Later | undefined;
   readonly offline: boolean;
-  /** Keeps a tap and tries to send it at once. False: it could not be kept. */
-  keep(tap: NewTap): Promise<boolean>;
-  send(): Promise<void>;
-  dismiss(clientId: string): Promise<void>;
+  /** The queue itself, fetched by then; undefined: it can't be had, e.g. for lack of signal. */
+  open(): Promise<PhoneQueue | undefined>;
 }
 
-/** What waits in this phone; sends it when the page opens, comes back into view or gets signal. */
-export function useQueue(owner: string): Queue {
-  const [held, setHeld] = useState<Held>();
-  const [keeping, setKeeping] = useState<Queue["keeping"]>("unknown");
-  const [sent, setSent] = useState<Sent | null>(null);
+/**
+ * What waits in this phone. Fetched after the page is there, and only where something is held or a tap is to come:
+ * `ready` says so.
+ */
+export function useQueue(owner: string, { ready = false } = {}): Queue {
+  const [state, setState] = useState<QueueState>({ held: undefined, keeping: "unknown", sent: null });
   const [offline, setOffline] = useState(false);
+  const [later, setLater] = useState<Later>();
+  const opened = useRef<Promise<PhoneQueue | undefined>>(undefined);
 
-  const look = useCallback(async () => setHeld(await (await store())?.held()), []);
-  const send = useCallback(async () => {
-    setOffline(!navigator.onLine);
-    const taps = await store();
-    if (!taps) return;
-    setSent(null);
-    setSent(await sendAll(taps, owner));
-    await look();
-  }, [owner, look]);
+  const open = useCallback(() => {
+    opened.current ??= import("./queue-later")
+      .then((fetched) => {
+        setLater(fetched);
+        return fetched.openQueue(owner, setState);
+      })
+      .catch(() => {
+        opened.current = undefined;
+        return undefined;
+      });
+    return opened.current;
+  }, [owner]);
 
   useEffect(() => {
-    store().then(async (taps) => {
-      setKeeping(taps ? ((await navigator.storage?.persisted?.()) ? "sure" : "maybe") : "none");
-      await look();
-      await send();
-    });
-    const seen = () => {
-      if (document.visibilityState === "visible") send();
+    const look = () => {
+      if (ready || isWorthALook(markOfPage())) open();
+      else keepingOf().then((keeping) => setState((before) => ({ ...before, keeping })));
     };
-    const lost = () => setOffline(true);
+    const line = () => setOffline(!navigator.onLine);
+    look();
+    line();
     const stop = onChange(look);
-    addEventListener("online", send);
-    addEventListener("offline", lost);
-    document.addEventListener("visibilitychange", seen);
+    addEventListener("online", line);
+    addEventListener("offline", line);
     return () => {
       stop();
-      removeEventListener("online", send);
-      removeEventListener("offline", lost);
-      document.removeEventListener("visibilitychange", seen);
+      removeEventListener("online", line);
+      removeEventListener("offline", line);
+      opened.current?.then((queue) => queue?.close());
+      opened.current = undefined;
     };
-  }, [look, send]);
-
-  const keep = async (tap: NewTap): Promise<boolean> => {
-    try {
-      const taps = await store();
-      if (!taps) return false;
-      await taps.add(tap, new Date());
-    } catch {
-      return false;
-    }
-    await look();
-    await Promise.all([askToKeep().then((sure) => sure && setKeeping("sure")), askToSendLater(), send()]);
-    return true;
-  };
-  const dismiss = async (clientId: string) => {
-    await (await store())?.remove(clientId);
-    await look();
-  };
-  return { held, keeping, sent, offline, keep, send, dismiss };
+  }, [ready, open]);
+  return { ...state, later, offline, open };
 }
 
-async function askToKeep(): Promise<boolean> {
-  return (await navigator.storage?.persist?.().catch(() => false)) ?? false;
-}
-
-/** Where there is Background Sync, the service worker sends it with the page closed. */
-async function askToSendLater(): Promise<void> {
-  const registration = await navigator.serviceWorker?.getRegistration().catch(() => undefined);
-  const sync = (registration as { sync?: { register(tag: string): Promise<void> } } | undefined)?.sync;
-  await sync?.register("check-ins").catch(() => undefined);
+/** Where a mark tells of a store, the browser keeps things. */
+async function keepingOf(): Promise<QueueState["keeping"]> {
+  return (await navigator.storage?.persisted?.().catch(() => false)) ? "sure" : "maybe";
 }

@@ -22,9 +22,6 @@ export function OpenNow({ stations, byOutlet }: { stations: readonly OpenStation
         </a>
       }
     >
-      <ButtonLink look="secondary" href="/check-in" className="mb-3 w-full">
-        {t("openScan")}
-      </ButtonLink>
       <NearMe
         locale={locale}
         words={{
@@ -36,7 +33,11 @@ export function OpenNow({ stations, byOutlet }: { stations: readonly OpenStation
           tap: checkin("button"),
           metres: String(checkin.raw("metres")),
         }}
-      />
+      >
+        <ButtonLink look="secondary" href="/check-in" className="grow basis-40">
+          {t("openScan")}
+        </ButtonLink>
+      </NearMe>
       {first.length === 0 ? (
         <p className="text-soft">{t("openNone")}</p>
       ) : (

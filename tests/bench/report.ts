@@ -71,8 +71,11 @@ export function todayTable(all: readonly ExplainedToday[]): string {
 export function weightTable(all: readonly Weight[]): string {
   const kilobytes = (bytes: number) => number(bytes / 1000, 1);
   return table(
-    ["page", "HTML", "CSS", "JS", "in all, kB gzip"],
-    all.map(({ path, html, css, scripts, total }) => [path, ...[html, css, scripts, total].map(kilobytes)]),
+    ["page", "HTML", "CSS", "JS", "in all, kB gzip", "JS loaded later, at most"],
+    all.map(({ path, html, css, scripts, total, later }) => [
+      path,
+      ...[html, css, scripts, total, later].map(kilobytes),
+    ]),
   );
 }
 

@@ -7,6 +7,8 @@ export interface Weight {
   readonly css: number;
   readonly scripts: number;
   readonly total: number;
+  /** What those scripts may load afterwards, at most: the rider's queue, the reader of posters. Not in the total. */
+  readonly later: number;
 }
 
 export interface Visit {
@@ -17,6 +19,8 @@ export interface Visit {
 /** What a first visit downloads: the page, its style sheets and the scripts it names. Old browsers' polyfills are not counted. */
 export async function weigh(origin: string, visits: readonly Visit[]): Promise<Weight[]> {
   const { ask, close } = asker(origin);
+  const textOf = async (path: string, cookie = "") =>
+    (await ask({ path, headers: { "accept-language": "zh-CN", cookie } })).body.toString();
   const get = async (path: string, cookie = ""): Promise<Answer> => {
     const answer = await ask({
       path,
@@ -40,12 +44,12 @@ export async function weigh(origin: string, visits: readonly Visit[]): Promise<W
     const weights: Weight[] = [];
     for (const { path, cookie } of visits) {
       const html = (await get(path, cookie)).body.length;
-      const text = (
-        await ask({ path, headers: { "accept-language": "zh-CN", cookie: cookie ?? "" } })
-      ).body.toString();
+      const text = await textOf(path, cookie);
       const css = await sum(named(text, /<link[^>]*rel="stylesheet"[^>]*>/g, "href"));
-      const scripts = await sum(named(text, /<script[^>]*src="[^"]*"[^>]*>/g, "src"));
-      weights.push({ path, html, css, scripts, total: html + css + scripts });
+      const sources = named(text, /<script[^>]*src="[^"]*"[^>]*>/g, "src");
+      const scripts = await sum(sources);
+      const later = await sum(await loadedLater(sources, textOf));
+      weights.push({ path, html, css, scripts, total: html + css + scripts, later });
     }
     return weights;
   } finally {
@@ -57,4 +61,16 @@ function named(html: string, tag: RegExp, attribute: string): string[] {
   const tags = [...html.matchAll(tag)].map(([text]) => text).filter((text) => !/\snomodule/i.test(text));
   const paths = tags.map((text) => new RegExp(`${attribute}="([^"]+)"`).exec(text)?.[1] ?? "");
   return [...new Set(paths)].filter((path) => path.startsWith("/"));
+}
+
+/** The scripts that these name inside, and those that they name in turn. */
+async function loadedLater(
+  first: readonly string[],
+  textOf: (path: string) => Promise<string>,
+): Promise<string[]> {
+  const all = new Set(first);
+  for (const path of all)
+    for (const [, later] of (await textOf(path)).matchAll(/"(static\/chunks\/[^"\\\s]+\.js)"/g))
+      all.add(`/_next/${later}`);
+  return [...all].filter((path) => !first.includes(path));
 }

@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { answered } from "@/app/answered";
 import { KeepOffline } from "@/app/keep-offline";
 import { AlwaysFree } from "@/components/checkins/answer";
 import { OfflineTap } from "@/components/checkins/offline-tap";
-import { queueWords } from "@/components/checkins/queue-words";
+import { tapWords } from "@/components/checkins/queue-words";
 import { Scanner } from "@/components/checkins/scanner";
 import { TextField } from "@/components/form/field";
 import { Button, ButtonLink } from "@/components/ui/button";
@@ -43,32 +44,54 @@ export default answered(async function StartPage({ searchParams }: Props) {
   const t = await getTranslations("checkin");
   const owner = queueOwner(actor);
   const { zone, stations } = await board(actor, now);
+  const ways = <Ways />;
   return (
     <>
-      <PageHead title={t("startTitle")} lead={t("startLead")} />
-      {owner && (
+      <PageHead title={t("startTitle")} />
+      {owner ? (
         <OfflineTap
           setting={{
             owner,
-            words: queueWords((key) => t.raw(key)),
+            words: tapWords((key) => t.raw(key)),
             names: Object.fromEntries(stations.map((station) => [station.code, station.name])),
             locale: actor.locale,
             zone,
             madeAt: now.toISOString(),
           }}
-        />
+          after={
+            <ButtonLink look="secondary" href="/rider">
+              {t("nextRecord")}
+            </ButtonLink>
+          }
+          another={<TextLink href="/check-in">{t("startOther")}</TextLink>}
+        >
+          {ways}
+        </OfflineTap>
+      ) : (
+        ways
       )}
-      <div className="mt-6">
-        <Scanner
-          words={{
-            open: t("scanOpen"),
-            stop: t("scanStop"),
-            aim: t("scanAim"),
-            other: t("scanOther"),
-            denied: t("scanDenied"),
-          }}
-        />
-      </div>
+      <AlwaysFree />
+      <KeepOffline owner={owner} />
+    </>
+  );
+}
+
+/** The ways to a station: its poster, the code on it, the list. */
+function Ways() {
+  const t = useTranslations("checkin");
+  return (
+    <>
+      <p className="mb-5 text-soft">{t("startLead")}</p>
+      <Scanner
+        words={{
+          open: t("scanOpen"),
+          stop: t("scanStop"),
+          aim: t("scanAim"),
+          other: t("scanOther"),
+          denied: t("scanDenied"),
+          missing: t("scanMissing"),
+        }}
+      />
       <form action="/check-in">
         <TextField
           name="code"
@@ -81,11 +104,17 @@ export default answered(async function StartPage({ searchParams }: Props) {
         />
         <Button look="secondary">{t("startGo")}</Button>
       </form>
-      <ButtonLink look="quiet" href="/stations?open=1" className="mt-3">
-        {t("startChoose")}
-      </ButtonLink>
-      <AlwaysFree />
-      <KeepOffline owner={owner} />
+      <TextLink href="/stations?open=1">{t("startChoose")}</TextLink>
     </>
   );
-});
+}
+
+function TextLink({ href, children }: { href: string; children: string }) {
+  return (
+    <p className="mt-3">
+      <a href={href} className="inline-flex min-h-12 items-center font-semibold underline underline-offset-4">
+        {children}
+      </a>
+    </p>
+  );
+}

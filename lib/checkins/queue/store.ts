@@ -1,4 +1,7 @@
 import { type DBSchema, openDB } from "idb";
+import { announce } from "./channel";
+import { type Mark, markAfter } from "./mark";
+import { storedMark, storeMark } from "./mark-cookie";
 import { type Answer, isSpent, type QueuedTap, readable, settle, VERSION } from "./record";
 
 /** The phone's own store of taps. Opened by pages and by the service worker alike. */
@@ -20,6 +23,8 @@ export interface Held {
   readonly taps: readonly QueuedTap[];
   /** Records of another version of this site, left as they are. */
   readonly unreadable: number;
+  /** Waiting check-ins that the browser has cleared away, as far as is known; until somebody has read of it. */
+  readonly lost: number;
 }
 
 export interface TapStore {
@@ -29,39 +34,36 @@ export interface TapStore {
   settle(answers: readonly Answer[]): Promise<void>;
   /** Forgets a tap that the rider has read about. */
   remove(clientId: string): Promise<void>;
+  /** The rider has read of what was lost. */
+  forgetLost(): Promise<void>;
   deviceId(): Promise<string>;
   note(key: "owner" | "kept"): Promise<string | number | undefined>;
   setNote(key: "owner" | "kept", value: string | number): Promise<void>;
 }
 
-const CHANNEL = "yizhan-check-ins";
-
-/** Tells other tabs and the service worker's pages that the store has changed. */
-export function announce(): void {
-  if (!("BroadcastChannel" in globalThis)) return;
-  const channel = new BroadcastChannel(CHANNEL);
-  channel.postMessage("changed");
-  channel.close();
-}
-
-/** Calls `changed` whenever somebody else changed the store; returns how to stop. */
-export function onChange(changed: () => void): () => void {
-  if (!("BroadcastChannel" in globalThis)) return () => undefined;
-  const channel = new BroadcastChannel(CHANNEL);
-  channel.onmessage = changed;
-  return () => channel.close();
-}
-
-/** @throws where the browser keeps nothing, e.g. in some private windows. */
-export async function openStore(): Promise<TapStore> {
+/**
+ * @param lost hears that the browser has closed the store, for whatever reason: it can be opened anew.
+ * @throws where the browser keeps nothing, e.g. in some private windows.
+ */
+export async function openStore(lost: () => void = () => undefined): Promise<TapStore> {
   const db = await openDB<Shape>("yizhan-check-ins", 1, {
     upgrade(fresh) {
       fresh.createObjectStore("taps", { keyPath: "clientId" });
       fresh.createObjectStore("notes");
     },
-    // A newer version wants to rearrange the store: let it; this page opens it again when it is next loaded.
-    blocking: (_now, _wanted, event) => (event.target as IDBDatabase).close(),
+    // A newer version wants to rearrange the store, or somebody to clear it: let them.
+    blocking: (_now, _wanted, event) => {
+      (event.target as IDBDatabase).close();
+      lost();
+    },
+    terminated: lost,
   });
+  /** Brings the cookie's mark up to what the store holds now. */
+  const remark = async (change: (mark: Mark) => Mark = (mark) => mark): Promise<Mark> => {
+    const mark = change(markAfter(await storedMark().catch(() => null), await db.getAll("taps")));
+    await storeMark(mark).catch(() => undefined);
+    return mark;
+  };
   const store: TapStore = {
     async add(tap, at) {
       const tx = db.transaction(["taps", "notes"], "readwrite");
@@ -78,14 +80,18 @@ export async function openStore(): Promise<TapStore> {
         await tx.objectStore("taps").put(record);
       }
       await tx.done;
+      await remark();
       announce();
     },
     async held() {
-      const all: unknown[] = await db.getAll("taps");
-      const taps = all.filter(readable);
-      const spent = taps.filter((tap) => isSpent(tap, new Date()));
+      const found: unknown[] = await db.getAll("taps");
+      const spent = found.filter(readable).filter((tap) => isSpent(tap, new Date()));
+      const { lost } = await remark();
       for (const { clientId } of spent) await db.delete("taps", clientId);
-      return { taps: taps.filter((tap) => !spent.includes(tap)), unreadable: all.length - taps.length };
+      if (spent.length > 0) await remark();
+      const left = found.filter((one) => !spent.includes(one as QueuedTap));
+      const taps = left.filter(readable);
+      return { taps, unreadable: left.length - taps.length, lost };
     },
     async settle(answers) {
       const tx = db.transaction("taps", "readwrite");
@@ -94,10 +100,16 @@ export async function openStore(): Promise<TapStore> {
         if (readable(tap)) await tx.store.put(settle(tap, answer));
       }
       await tx.done;
+      await remark();
       announce();
     },
     async remove(clientId) {
       await db.delete("taps", clientId);
+      await remark();
+      announce();
+    },
+    async forgetLost() {
+      await remark((mark) => ({ ...mark, lost: 0 }));
       announce();
     },
     async deviceId() {

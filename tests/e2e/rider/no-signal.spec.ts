@@ -1,18 +1,5 @@
-import type { Page } from "@playwright/test";
 import { become, button, expect, expectFits, test } from "../support";
-
-interface Visit {
-  readonly at: string;
-  readonly station: { readonly code: string };
-}
-
-/** How many pages the phone keeps for offline. */
-const keptPages = (page: Page) =>
-  page.evaluate(async () =>
-    (await caches.has("pages-v1")) ? (await (await caches.open("pages-v1")).keys()).length : 0,
-  );
-
-const mark = (page: Page, word: string) => page.getByRole("listitem").getByText(word, { exact: true });
+import { countedAt, keptPages, mark, ready } from "./phone";
 
 test("a check-in without signal waits in the phone, survives a reload and counts exactly once", async ({
   page,
@@ -24,9 +11,7 @@ test("a check-in without signal waits in the phone, survives a reload and counts
   const code = turn === 1 ? "T-E5" : "T-E6";
 
   await test.step("with signal the rider's page is kept", async () => {
-    await become(page, "li-mancang");
-    await page.goto("/rider");
-    await expect.poll(() => keptPages(page)).toBe(2);
+    await ready(page, "li-mancang");
     await expect(
       page.getByText(t("checkin.queueMaybe")).or(page.getByText(t("checkin.queueKeeps"))),
     ).toBeVisible();
@@ -64,11 +49,7 @@ test("a check-in without signal waits in the phone, survives a reload and counts
     await context.setOffline(false);
     await expect(mark(page, t("checkin.queueCounted"))).toHaveCount(1);
     await expect(mark(other, t("checkin.queueCounted"))).toHaveCount(1);
-    const { visits } = (await (await page.request.get("/api/check-ins")).json()) as { visits: Visit[] };
-    const now = visits.filter(
-      ({ station, at }) => station.code === code && Date.now() - Date.parse(at) < 600_000,
-    );
-    expect(now).toHaveLength(1);
+    expect(await countedAt(context, code)).toBe(1);
   });
 
   await test.step("a tap within the same visit is told so, with signal", async () => {
@@ -92,9 +73,7 @@ test("a rider who is signed out meanwhile keeps the check-in and is told", async
   turn,
 }) => {
   test.skip(turn !== 3, "once is enough");
-  await become(page, "li-mancang");
-  await page.goto("/rider");
-  await expect.poll(() => keptPages(page)).toBe(2);
+  await ready(page, "li-mancang");
   await context.setOffline(true);
   await page.goto("/check-in/T-E5");
   await page.locator("form button").first().click();

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import QRCode from "qrcode";
 import playwright from "../../../.config/playwright";
 import { become, button, expect, test } from "../support";
+import { ready } from "./phone";
 
 const BASE = process.env.E2E_BASE_URL ?? "http://127.0.0.1:3000";
 const ARGS = playwright.use?.launchOptions ?? {};
@@ -53,6 +54,34 @@ test("the camera inside the page reads a poster and leads to its station", async
   await page.getByRole("link", { name: t("rider.openScan") }).click();
   await button(page, t("checkin.scanOpen")).click();
   await expect(page).toHaveURL(/\/check-in\/T-C1$/);
+});
+
+test("the camera reads a poster without signal, on a phone that never used it with signal", async ({
+  page,
+  context,
+  t,
+  turn,
+}) => {
+  test.skip(turn !== 1, "once is enough");
+  await context.grantPermissions(["camera"]);
+  await ready(page, "li-mancang");
+  await context.setOffline(true);
+  await page.goto("/check-in");
+  await button(page, t("checkin.scanOpen")).click();
+  await expect(page).toHaveURL(/\/check-in\?code=T-C1$/);
+});
+
+test("where the reader could not be kept, that is what is said", async ({ page, context, t, turn }) => {
+  test.skip(turn !== 4, "once is enough");
+  await context.grantPermissions(["camera"]);
+  await ready(page, "li-mancang");
+  await page.goto("/check-in");
+  await page.evaluate(() => caches.delete("parts-v2"));
+  const session = await context.newCDPSession(page);
+  await session.send("Network.clearBrowserCache");
+  await context.setOffline(true);
+  await button(page, t("checkin.scanOpen")).click();
+  await expect(page.getByRole("status").filter({ hasText: t("checkin.scanMissing") })).toBeVisible();
 });
 
 test("without the camera the code on the poster can be typed", async ({ page, t, turn }) => {

@@ -19,7 +19,7 @@ const tap = (seq: number, owner = OWNER): QueuedTap => ({
 function memory(first: readonly QueuedTap[]) {
   let taps = [...first];
   return {
-    held: async () => ({ taps, unreadable: 0 }),
+    held: async () => ({ taps, unreadable: 0, lost: 0 }),
     settle: async (answers: readonly Answer[]) => {
       taps = taps.map((one) => {
         const answer = answers.find(({ clientId }) => clientId === one.clientId);

@@ -5,7 +5,7 @@ import { answered } from "@/app/answered";
 import { KeepOffline } from "@/app/keep-offline";
 import { AlwaysFree, UnknownStation } from "@/components/checkins/answer";
 import { PosterView } from "@/components/checkins/poster-view";
-import { queueWords } from "@/components/checkins/queue-words";
+import { tapWords } from "@/components/checkins/queue-words";
 import { PageHead } from "@/components/ui/page-head";
 import { queueOwner } from "@/lib/checkins/owner";
 import { poster } from "@/lib/checkins/poster";
@@ -52,7 +52,7 @@ export default answered(
               ? null
               : {
                   owner,
-                  words: queueWords((key) => t.raw(key)),
+                  words: tapWords((key) => t.raw(key)),
                   names: { [station.code]: station.name },
                   locale: actor.locale,
                   zone: station.zone,

@@ -1,0 +1,149 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { buttonClass } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { StateMark, type Tone } from "@/components/ui/state-mark";
+import type { QueuedTap } from "@/lib/checkins/queue/record";
+import { fill, type QueueSetting, timeOf } from "./queue-words";
+import type { Queue } from "./use-queue";
+
+interface Props {
+  readonly queue: Queue;
+  readonly setting: QueueSetting;
+}
+
+/** What waits, what became of it, and whose else is there. Nothing to say: says nothing. */
+export function QueueView({ queue, setting }: Props) {
+  const { words, owner } = setting;
+  const taps = queue.held?.taps ?? [];
+  const own = taps.filter((tap) => tap.owner === owner).sort((a, b) => b.seq - a.seq);
+  const waiting = own.filter(isWaiting);
+  const settled = own.filter((tap) => !isWaiting(tap));
+  const others = taps.filter((tap) => tap.owner !== owner && isWaiting(tap)).length;
+  const { unreadable = 0, lost = 0 } = queue.held ?? {};
+  return (
+    <div className="mt-6 space-y-3 empty:hidden">
+      {lost > 0 && (
+        <Notice tone="bad" role="alert" title={fill(words.queueLostTitle, { count: lost })}>
+          <p>{words.queueLost}</p>
+          <TextButton onClick={async () => (await queue.open())?.forgetLost()}>
+            {words.queueDismiss}
+          </TextButton>
+        </Notice>
+      )}
+      {waiting.length > 0 && <Waiting queue={queue} setting={setting} taps={waiting} />}
+      {settled.length > 0 && (
+        <section aria-label={words.queueTitle} className="pt-3">
+          <h2 className="mb-3 text-xl font-bold">{words.queueTitle}</h2>
+          <ul className="divide-y divide-line rounded-card border border-line bg-card px-4">
+            {settled.map((tap) => (
+              <Item key={tap.clientId} tap={tap} setting={setting}>
+                {tap.outcome.state === "refused" && (
+                  <>
+                    <p>{tap.outcome.reason}</p>
+                    <TextButton onClick={async () => (await queue.open())?.dismiss(tap.clientId)}>
+                      {words.queueDismiss}
+                    </TextButton>
+                  </>
+                )}
+              </Item>
+            ))}
+          </ul>
+        </section>
+      )}
+      {others > 0 && <Notice tone="busy">{fill(words.queueOther, { count: others })}</Notice>}
+      {unreadable > 0 && <Notice tone="busy">{fill(words.queueUnreadable, { count: unreadable })}</Notice>}
+    </div>
+  );
+}
+
+/** What waits for signal, and what keeps it from going out. */
+function Waiting({ queue, setting, taps }: Props & { readonly taps: readonly QueuedTap[] }) {
+  const { words } = setting;
+  const { sent } = queue;
+  return (
+    <Notice tone="busy" role="status" title={fill(words.queueWaitingHead, { count: taps.length })}>
+      <ul className="divide-y divide-line">
+        {taps.map((tap) => (
+          <Item key={tap.clientId} tap={tap} setting={setting} />
+        ))}
+      </ul>
+      {sent === "signIn" && (
+        <p>
+          {words.queueSignIn}{" "}
+          <a
+            href="/sign-in?next=/rider"
+            className="inline-flex min-h-12 items-center font-semibold underline underline-offset-4"
+          >
+            {words.queueSignInLink}
+          </a>
+        </p>
+      )}
+      {sent === "other" && <p>{fill(words.queueOther, { count: taps.length })}</p>}
+      {sent === "later" && <p>{words.queueLater}</p>}
+      <button
+        type="button"
+        onClick={async () => (await queue.open())?.send()}
+        className={buttonClass("secondary", "touch", "mt-1")}
+        aria-disabled={sent === null}
+      >
+        {sent === null ? words.queueSending : words.queueSend}
+      </button>
+    </Notice>
+  );
+}
+
+const TONE = {
+  waiting: "busy",
+  counted: "good",
+  merged: "good",
+  refused: "bad",
+} as const satisfies Record<string, Tone>;
+
+function Item({ tap, setting, children }: { tap: QueuedTap; setting: QueueSetting; children?: ReactNode }) {
+  const { outcome } = tap;
+  const at = outcome.state === "counted" ? outcome.at : tap.at;
+  const code = "code" in outcome ? outcome.code : tap.code;
+  return (
+    <li className="py-3">
+      <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
+        <p className="font-semibold">
+          {setting.names[code] ?? code} · <time dateTime={at}>{timeOf(at, setting)}</time>
+        </p>
+        <StateMark tone={TONE[outcome.state]} className="whitespace-normal">
+          {stateWords(tap, setting)}
+        </StateMark>
+      </div>
+      {children}
+    </li>
+  );
+}
+
+function TextButton({ onClick, children }: { onClick: () => void; children: string }) {
+  return (
+    <button
+      type="button"
+      onClick={onClick}
+      className="inline-flex min-h-12 min-w-12 items-center font-semibold underline underline-offset-4"
+    >
+      {children}
+    </button>
+  );
+}
+
+const isWaiting = ({ outcome }: QueuedTap): boolean => outcome.state === "waiting";
+
+function stateWords({ outcome }: QueuedTap, setting: QueueSetting): string {
+  const { words } = setting;
+  switch (outcome.state) {
+    case "waiting":
+      return words.queueWaiting;
+    case "counted":
+      return words.queueCounted;
+    case "merged":
+      return fill(words.queueMerged, { time: timeOf(outcome.at, setting) });
+    case "refused":
+      return words.queueRefused;
+  }
+}

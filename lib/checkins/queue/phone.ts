@@ -1,0 +1,110 @@
+import { onChange } from "./channel";
+import { type Sent, sendAll } from "./flush";
+import { type Held, type NewTap, openStore, type TapStore } from "./store";
+
+/** The queue as a page works with it. Fetched when it is needed; knows nothing of what is shown. */
+
+export interface QueueState {
+  /** Undefined: not looked at yet, or the browser keeps nothing. */
+  readonly held: Held | undefined;
+  /** Whether the browser keeps anything; `sure`: it promised not to clear it. */
+  readonly keeping: "unknown" | "none" | "maybe" | "sure";
+  /** How the last sending ended; null: one is under way, or none was needed yet. */
+  readonly sent: Sent | null;
+}
+
+export interface PhoneQueue {
+  /** Keeps a tap; false: it could not be kept. Sending is another matter, see `send`. */
+  keep(tap: NewTap): Promise<boolean>;
+  send(): Promise<void>;
+  dismiss(clientId: string): Promise<void>;
+  forgetLost(): Promise<void>;
+  close(): void;
+}
+
+/** Milliseconds after which a sending that came to nothing is tried again: a weak line says nothing when it is back. */
+const AGAIN = 30_000;
+
+/**
+ * What waits in this phone; sent when the page opens, comes back into view or gets signal.
+ * @param changed hears of every new state.
+ */
+export function openQueue(owner: string, changed: (state: QueueState) => void): PhoneQueue {
+  let state: QueueState = { held: undefined, keeping: "unknown", sent: null };
+  let again: ReturnType<typeof setTimeout> | undefined;
+  let opened: Promise<TapStore | undefined> | undefined;
+  const store = () => {
+    opened ??= openStore(() => {
+      opened = undefined;
+    }).catch(() => undefined);
+    return opened;
+  };
+  const become = (news: Partial<QueueState>) => {
+    state = { ...state, ...news };
+    changed(state);
+  };
+  const look = async () => {
+    const taps = await store();
+    const held = await taps?.held().catch(() => undefined);
+    const sure = (await navigator.storage?.persisted?.().catch(() => false)) ?? false;
+    become({ held, keeping: held ? (sure ? "sure" : "maybe") : "none" });
+  };
+  const send = async () => {
+    clearTimeout(again);
+    const taps = await store();
+    if (!taps) return;
+    become({ sent: null });
+    const sent = await sendAll(taps, owner).catch(() => "later" as const);
+    await look();
+    become({ sent });
+    if (sent === "offline" || sent === "later") again = setTimeout(send, AGAIN);
+  };
+  const seen = () => {
+    if (document.visibilityState === "visible") send();
+  };
+
+  const stop = onChange(look);
+  addEventListener("online", send);
+  document.addEventListener("visibilitychange", seen);
+  look().then(send);
+  return {
+    async keep(tap) {
+      const taps = await store();
+      try {
+        await taps?.add(tap, new Date());
+      } catch {
+        return false;
+      }
+      await look();
+      void askToKeep().then(look);
+      void askToSendLater();
+      return taps !== undefined;
+    },
+    send,
+    async dismiss(clientId) {
+      await (await store())?.remove(clientId);
+      await look();
+    },
+    async forgetLost() {
+      await (await store())?.forgetLost();
+      await look();
+    },
+    close() {
+      clearTimeout(again);
+      stop();
+      removeEventListener("online", send);
+      document.removeEventListener("visibilitychange", seen);
+    },
+  };
+}
+
+async function askToKeep(): Promise<void> {
+  await navigator.storage?.persist?.().catch(() => false);
+}
+
+/** Where there is Background Sync, the service worker sends it with the page closed. */
+async function askToSendLater(): Promise<void> {
+  const registration = await navigator.serviceWorker?.getRegistration().catch(() => undefined);
+  const sync = (registration as { sync?: { register(tag: string): Promise<void> } } | undefined)?.sync;
+  await sync?.register("check-ins").catch(() => undefined);
+}

@@ -1,0 +1,87 @@
+import type { Page } from "@playwright/test";
+import { button, expect, test } from "../support";
+import { countedAt, forgetVisits, mark, ready, tapButton, workerSession } from "./phone";
+
+test.beforeEach(({ turn }) => test.skip(turn !== 1, "once is enough"));
+test.beforeEach(forgetVisits);
+test.afterEach(forgetVisits);
+
+/** Opens the station's page, stops its scripts from arriving, loses the signal, and taps. */
+async function tapBeforeScripts(page: Page, code: string): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Emulation.setScriptExecutionDisabled", { value: true });
+  await page.goto(`/check-in/${code}`);
+  await session.send("Emulation.setScriptExecutionDisabled", { value: false });
+  await page.context().setOffline(true);
+  await tapButton(page).click();
+}
+
+test("with the page closed the browser itself sends what waits, once", async ({ page, context, t }) => {
+  await ready(page, "abdulla-memet");
+  await context.setOffline(true);
+  await page.goto("/check-in/T-E2");
+  await tapButton(page).click();
+  await expect(mark(page, t("checkin.queueWaiting"))).toHaveCount(1);
+
+  // A page outside the site: nothing of ours is open.
+  const blank = await context.newPage();
+  await page.close();
+  await context.setOffline(false);
+  const { session, registrationId, origin } = await workerSession(blank);
+  expect(await countedAt(context, "T-E2")).toBe(0);
+  const sync = { origin, registrationId, tag: "check-ins", lastChance: false };
+  await session.send("ServiceWorker.dispatchSyncEvent", sync);
+  await expect.poll(() => countedAt(context, "T-E2")).toBe(1);
+  await session.send("ServiceWorker.dispatchSyncEvent", sync);
+
+  await blank.goto("/rider");
+  await expect(mark(blank, t("checkin.queueCounted"))).toHaveCount(1);
+  await expect(mark(blank, t("checkin.queueWaiting"))).toHaveCount(0);
+  await expect(blank.locator("main").getByRole("alert")).toHaveCount(0);
+  expect(await countedAt(context, "T-E2")).toBe(1);
+});
+
+test("a tap before the page's scripts are there is kept by the service worker", async ({
+  page,
+  context,
+  t,
+}) => {
+  await ready(page, "abdulla-memet");
+  await tapBeforeScripts(page, "T-E3");
+  await expect(page.getByText(t("checkin.queueKeptBody"))).toBeVisible();
+  expect(await mark(page, t("checkin.queueWaiting")).count()).toBe(1);
+  await context.setOffline(false);
+  await button(page, t("checkin.queueSend")).click();
+  await expect(page).toHaveURL(/\/check-in\/T-E3\?done=/);
+  await expect(page.getByRole("link", { name: t("checkin.nextRecord") })).toBeVisible();
+  expect(await countedAt(context, "T-E3")).toBe(1);
+});
+
+test("without a service worker such a tap would be lost", async ({ page, context, t }) => {
+  await ready(page, "abdulla-memet");
+  await page.evaluate(async () => {
+    for (const one of await navigator.serviceWorker.getRegistrations()) await one.unregister();
+  });
+  await tapBeforeScripts(page, "T-E3");
+  await expect(page.getByText(t("checkin.queueKeptBody"))).toHaveCount(0);
+  await context.setOffline(false);
+  expect(await countedAt(context, "T-E3")).toBe(0);
+});
+
+test("what a foreign page posts is not kept as the rider's tap", async ({ page, context, t }) => {
+  await ready(page, "abdulla-memet");
+  const ours = new URL(page.url()).origin;
+  const body = `<form method="post" action="${ours}/check-in/T-E3">
+    <input name="clientId" value="${crypto.randomUUID()}"><input name="code" value="T-E3"><button>x</button></form>`;
+  await context.route("http://elsewhere.test/", (route) => route.fulfill({ contentType: "text/html", body }));
+  await context.setOffline(true);
+  await page.goto("http://elsewhere.test/");
+  await page.getByRole("button").click();
+  await expect(page).not.toHaveURL(/elsewhere/);
+  await page.goto("/rider");
+  await expect(page.getByText(t("checkin.queuePage", { time: "|" }).split("|")[0] ?? "")).toBeVisible();
+  await expect(mark(page, t("checkin.queueWaiting"))).toHaveCount(0);
+  await context.setOffline(false);
+  await page.reload();
+  expect(await countedAt(context, "T-E3")).toBe(0);
+});

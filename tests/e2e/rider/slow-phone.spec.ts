@@ -1,0 +1,77 @@
+import type { Page } from "@playwright/test";
+import { expect, expectFits, test } from "../support";
+import { countedAt, forgetVisits, ready, tapButton } from "./phone";
+
+test.beforeEach(({ turn }) => test.skip(turn !== 1, "once is enough"));
+test.beforeEach(forgetVisits);
+test.afterEach(forgetVisits);
+
+/** A cheap phone: 360 px, large type, six times slower, on a line of 50 kB/s that takes 400 ms to answer. */
+async function slow(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Emulation.setCPUThrottlingRate", { rate: 6 });
+  await session.send("Network.enable");
+  const speed = 50_000;
+  await session.send("Network.emulateNetworkConditions", {
+    offline: false,
+    latency: 400,
+    downloadThroughput: speed,
+    uploadThroughput: speed,
+  });
+}
+
+test.use({ viewport: { width: 360, height: 640 } });
+
+test("on a slow phone the tap is answered where it was made, before the server has heard of it", async ({
+  page,
+  context,
+  baseURL,
+  t,
+}) => {
+  await context.addCookies([{ name: "yz_display", value: "light.large", url: baseURL ?? "" }]);
+  await ready(page, "abdulla-memet");
+  await slow(page);
+  const { promise: released, resolve: release } = Promise.withResolvers<void>();
+  await context.route("**/api/check-ins/sync", async (route) => {
+    await released;
+    await route.continue();
+  });
+  await page.goto("/check-in/T-E4");
+  await expect(
+    page.getByText(t("checkin.queueMaybe")).or(page.getByText(t("checkin.queueKeeps"))),
+  ).toBeVisible();
+  const answer = page.locator("div:focus").getByRole("status");
+  await tapButton(page).click();
+  await expect(answer).toContainText(t("checkin.queueGoingBody"));
+  await expect(answer).toBeInViewport({ ratio: 0.95 });
+  await expect(tapButton(page)).toHaveCount(0);
+  await expectFits(page);
+  expect(await countedAt(context, "T-E4")).toBe(0);
+  const place = await answer.boundingBox();
+
+  release();
+  await expect(answer).toContainText(stem(t("checkin.countedTitle", { time: "|" })));
+  await expect(answer).toBeInViewport({ ratio: 0.95 });
+  expect((await answer.boundingBox())?.y).toBe(place?.y);
+  await expect(page).toHaveURL(/\/check-in\/T-E4\?done=/);
+  expect(await countedAt(context, "T-E4")).toBe(1);
+  await page.reload();
+  await expect(page.getByRole("status").first()).toContainText(
+    stem(t("checkin.countedTitle", { time: "|" })),
+  );
+});
+
+test("a tap before the scripts have arrived counts as well, once", async ({ page, context, t }) => {
+  await ready(page, "abdulla-memet");
+  await slow(page);
+  await page.goto("/check-in/T-E1", { waitUntil: "commit" });
+  await tapButton(page).click();
+  await expect(
+    page.getByRole("status").getByText(stem(t("checkin.countedTitle", { time: "|" }))),
+  ).toBeVisible();
+  expect(await countedAt(context, "T-E1")).toBe(1);
+});
+
+/** The longest piece of a sentence that holds no time. */
+const stem = (sentence: string): string =>
+  sentence.split("|").reduce((longest, piece) => (piece.length > longest.length ? piece : longest), "");

@@ -1,0 +1,59 @@
+import { describe, expect, it } from "vitest";
+import { isWorthALook, type Mark, markAfter, readMark, writeMark } from "@/lib/checkins/queue/mark";
+import { type QueuedTap, VERSION } from "@/lib/checkins/queue/record";
+
+const tap = (clientId: string, state: "waiting" | "refused" = "waiting"): QueuedTap => ({
+  v: VERSION,
+  clientId,
+  seq: 1,
+  owner: "me",
+  code: "T-E1",
+  at: "2026-11-20T06:00:00.000Z",
+  source: "POSTER",
+  outcome: state === "waiting" ? { state } : { state, reason: "closed" },
+});
+const [one, two] = [tap("11111111-aaaa"), tap("22222222-bbbb")];
+const none: Mark = { held: 0, lost: 0, waiting: [] };
+
+describe("the mark of the queue", () => {
+  it("is read as it was written, and not otherwise", () => {
+    const mark = { held: 3, lost: 1, waiting: ["11111111", "22222222"] };
+    expect(readMark(writeMark(mark))).toEqual(mark);
+    expect(readMark(writeMark(none))).toEqual(none);
+    for (const broken of [undefined, "", "1", "1~2", "a~0~", "1~0~x;y", "-1~0~"])
+      expect(readMark(broken)).toBeNull();
+  });
+
+  it("names what waits", () => {
+    expect(markAfter(null, [one, tap("33333333-cccc", "refused")])).toEqual({
+      held: 2,
+      lost: 0,
+      waiting: ["11111111"],
+    });
+  });
+
+  it("counts what waited and was cleared away, once, until it is read", () => {
+    const before = markAfter(null, [one, two]);
+    const cleared = markAfter(before, []);
+    expect(cleared).toEqual({ held: 0, lost: 2, waiting: [] });
+    expect(markAfter(cleared, []).lost).toBe(2);
+    expect(markAfter(cleared, [tap("44444444-dddd")])).toEqual({ held: 1, lost: 2, waiting: ["44444444"] });
+  });
+
+  it("takes what was settled or is kept for another version for no loss", () => {
+    const before = markAfter(null, [one]);
+    expect(markAfter(before, [tap(one?.clientId ?? "", "refused")]).lost).toBe(0);
+    expect(markAfter(before, [{ v: VERSION + 1, clientId: one?.clientId }]).lost).toBe(0);
+    expect(markAfter(null, []).lost).toBe(0);
+  });
+
+  it("stays small however much waits", () => {
+    const many = Array.from({ length: 200 }, (_, i) => tap(`${String(i).padStart(8, "0")}-x`));
+    expect(writeMark(markAfter(null, many)).length).toBeLessThan(256);
+  });
+
+  it("spares fetching the queue only where it says that nothing is held or lost", () => {
+    expect(isWorthALook(none)).toBe(false);
+    expect([null, { ...none, held: 1 }, { ...none, lost: 1 }].map(isWorthALook)).toEqual([true, true, true]);
+  });
+});
