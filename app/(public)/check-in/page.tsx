@@ -74,7 +74,7 @@ export default answered(async function StartPage({ searchParams }: Props) {
       <KeepOffline owner={owner} />
     </>
   );
-}
+});
 
 /** The ways to a station: its poster, the code on it, the list. */
 function Ways() {
