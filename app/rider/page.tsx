@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { answered } from "@/app/answered";
 import { KeepOffline } from "@/app/keep-offline";
+import { Nobody } from "@/components/checkins/nobody";
 import { QueueTray } from "@/components/checkins/queue-tray";
 import { queueWords } from "@/components/checkins/queue-words";
 import { CaseList } from "@/components/riders/case-list";
@@ -17,6 +18,7 @@ import { riderCases } from "@/lib/riders/cases";
 import { canOpenRiderPage } from "@/lib/riders/policy";
 import { riderCard } from "@/lib/riders/queries";
 import { enter } from "@/lib/server/page";
+import { leaveLight } from "@/lib/server/response";
 import { board } from "@/lib/stations/queries";
 import { clock } from "@/lib/time/clock";
 import { localTime } from "@/lib/time/shanghai";
@@ -30,13 +32,15 @@ export default answered(async function RiderPage() {
   const actor = await enter(canOpenRiderPage, "/rider");
   const now = clock();
   const card = await riderCard(actor, now);
-  if (!card)
+  if (!card) {
+    leaveLight();
     return (
       <>
         <HowToJoin name={actor.name} />
-        <KeepOffline owner={null} />
+        <Nobody />
       </>
     );
+  }
 
   const [summary, { zone, stations }, cases] = await Promise.all([
     ownVisitSummary(actor, now),

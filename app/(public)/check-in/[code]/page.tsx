@@ -4,12 +4,14 @@ import { getTranslations } from "next-intl/server";
 import { answered } from "@/app/answered";
 import { KeepOffline } from "@/app/keep-offline";
 import { AlwaysFree, UnknownStation } from "@/components/checkins/answer";
+import { Nobody } from "@/components/checkins/nobody";
 import { PosterView } from "@/components/checkins/poster-view";
 import { tapWords } from "@/components/checkins/queue-words";
 import { PageHead } from "@/components/ui/page-head";
 import { queueOwner } from "@/lib/checkins/owner";
 import { poster } from "@/lib/checkins/poster";
 import { absent, anybody, enter } from "@/lib/server/page";
+import { leaveLight } from "@/lib/server/response";
 import { canonicalCode } from "@/lib/stations/rules";
 import { clock } from "@/lib/time/clock";
 
@@ -33,6 +35,8 @@ export default answered(
     if (!shown) absent();
     const { station } = shown;
     const owner = queueOwner(actor);
+    // Only a rider's tap is kept in the phone.
+    if (owner === null) leaveLight();
     const t = await getTranslations("checkin");
     return (
       <>
@@ -61,7 +65,7 @@ export default answered(
           }
         />
         <AlwaysFree />
-        <KeepOffline owner={owner} />
+        {owner === null ? <Nobody /> : <KeepOffline owner={owner} />}
       </>
     );
   },
