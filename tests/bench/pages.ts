@@ -12,9 +12,9 @@ const FILLED: Readonly<Record<string, string>> = {
   "/check-in/[code]": "/check-in/T-E1",
 };
 
-/** Pages that lead elsewhere unless something has happened before; they look like their neighbours. */
+/** Pages that lead elsewhere unless something has happened before, and the one for addresses that nothing has. */
 const IN_PASSING =
-  /^\/(sign-in\/(code|second-step|set-up)|account\/recovery-codes|cases\/\[reference\]|report\/nearby)/;
+  /^\/(sign-in\/(code|second-step|set-up)|account\/recovery-codes|cases\/\[reference\]|report\/nearby|report\/photo\/cover|\[\.\.\.)/;
 
 /** Every page for everybody and for riders, with whoever may see it. */
 export async function pagesToWeigh(owner: pg.Client): Promise<Visit[]> {
@@ -33,7 +33,7 @@ export async function pagesToWeigh(owner: pg.Client): Promise<Visit[]> {
     .toSorted()
     .map((path) => ({
       path: FILLED[path] ?? path,
-      ...(/^\/(rider|account)/.test(path) ? { cookie: rider.cookie } : {}),
+      ...(/^\/(rider|account|check-in)/.test(path) ? { cookie: rider.cookie } : {}),
       ...(path.startsWith("/report") ? { cookie: report } : {}),
     }));
 }

@@ -168,7 +168,7 @@ async function moveOn(send: Send, { reference, move, cadre, origin }: Step): Pro
     return Number(searchParams.get("v"));
   }
   const again = answer.body.toString("utf8");
-  if (!again.includes(`data-move="`) || again.includes(`id="move-${move}"`))
+  if (!again.includes(`data-move="`) || again.includes(`data-move="${move}"`))
     throw new Error(`The move ${move} of ${reference} was refused.`);
   return null;
 }
