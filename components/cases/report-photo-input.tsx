@@ -17,7 +17,7 @@ export function PhotoInput({
   hint: string;
   error: string | undefined;
   multiple?: boolean;
-  onChange: (event: ChangeEvent<HTMLInputElement>) => void;
+  onChange?: (event: ChangeEvent<HTMLInputElement>) => void;
 }) {
   return (
     <>

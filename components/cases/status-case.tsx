@@ -52,12 +52,7 @@ export function StatusCase({ view, isNew, said, subscriptions, site, reopenDays 
           <ActionForm action={replyAction}>
             <input type="hidden" name="reference" value={reference} />
             <TextArea name="text" label={t("reply.label")} rows={3} maxLength={1000} />
-            <PhotoField
-              label={t("reply.photo")}
-              hint={t("reply.photoHint", { max: PHOTO_MAX_MB })}
-              tooBig={t("reply.photoTooBig", { max: PHOTO_MAX_MB })}
-              megabytes={PHOTO_MAX_MB}
-            />
+            <PhotoField label={t("reply.photo")} hint={t("reply.photoHint", { max: PHOTO_MAX_MB })} />
             <Submit look={view.limit.question ? "primary" : "secondary"}>{t("reply.submit")}</Submit>
           </ActionForm>
         </Section>
