@@ -32,6 +32,7 @@ const AGAIN = 30_000;
 export function openQueue(owner: string, changed: (state: QueueState) => void): PhoneQueue {
   let state: QueueState = { held: undefined, keeping: "unknown", sent: null };
   let again: ReturnType<typeof setTimeout> | undefined;
+  let closed = false;
   let opened: Promise<TapStore | undefined> | undefined;
   const store = () => {
     opened ??= openStore(() => {
@@ -41,7 +42,7 @@ export function openQueue(owner: string, changed: (state: QueueState) => void): 
   };
   const become = (news: Partial<QueueState>) => {
     state = { ...state, ...news };
-    changed(state);
+    if (!closed) changed(state);
   };
   const look = async () => {
     const taps = await store();
@@ -57,7 +58,7 @@ export function openQueue(owner: string, changed: (state: QueueState) => void): 
     const sent = await sendAll(taps, owner).catch(() => "later" as const);
     await look();
     become({ sent });
-    if (sent === "offline" || sent === "later") again = setTimeout(send, AGAIN);
+    if (!closed && (sent === "offline" || sent === "later")) again = setTimeout(send, AGAIN);
   };
   const seen = () => {
     if (document.visibilityState === "visible") send();
@@ -90,6 +91,7 @@ export function openQueue(owner: string, changed: (state: QueueState) => void): 
       await look();
     },
     close() {
+      closed = true;
       clearTimeout(again);
       stop();
       removeEventListener("online", send);
