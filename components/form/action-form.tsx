@@ -6,7 +6,7 @@ import { FormContext } from "./form-context";
 
 type Values = Readonly<Record<string, string | readonly string[]>>;
 type Failure = { ok: false; message: string; fields: Readonly<Record<string, string>>; values: Values };
-type Result = { ok: true; data: unknown } | Failure;
+type Result = { ok: true; data: unknown; to?: string } | Failure;
 // biome-ignore lint/suspicious/noConfusingVoidType: the plain-form call signature of a server action
 type FormAction = (previous: never, form: FormData) => Promise<Result | void>;
 
@@ -41,6 +41,9 @@ export function ActionForm({
   const failure = result && !result.ok ? result : null;
   const summary = useRef<HTMLDivElement>(null);
   useEffect(() => {
+    if (result?.ok && result.to) location.assign(result.to);
+  }, [result]);
+  useEffect(() => {
     if (failure) summary.current?.focus();
   }, [failure]);
 
@@ -61,7 +64,7 @@ export function ActionForm({
             prefix={id ?? "field"}
           />
         )}
-        {result?.ok && done && (
+        {result?.ok && !result.to && done && (
           <p
             role="status"
             className="mb-4 rounded-card border border-jade bg-jade-wash p-3 font-semibold text-jade"

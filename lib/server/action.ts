@@ -13,7 +13,12 @@ import { type Message, Refusal } from "./refusal";
 
 /** What a form gets back. Sentences are in the person's language; `values` is what was typed, without secrets. */
 export type Result<Data = unknown> =
-  | { readonly ok: true; readonly data: Data }
+  | {
+      readonly ok: true;
+      readonly data: Data;
+      /** Where the browser is to go by itself, see `onward`. */
+      readonly to?: string;
+    }
   | {
       readonly ok: false;
       readonly message: string;
@@ -82,11 +87,25 @@ export function action<Schema extends z.ZodType, Subject, Data>(
       return failure(t, error.detail, error.fields, values);
     }
     for (const path of spec.refresh?.(outcome.data) ?? []) revalidatePath(path);
-    if (spec.redirect) redirect(spec.redirect(outcome.data));
+    const to = spec.redirect?.(outcome.data);
+    if (to !== undefined) return onward(to, head, args.length === 2, outcome.data);
     return { ok: true, data: outcome.data };
   };
   return Object.assign(run as unknown as Action<Data>, { verb: spec.name });
 }
+
+/**
+ * Leads to another page. Where the client runtime has sent an `ActionForm`, it is told to load that page anew: put in
+ * place by the runtime of this one, a light page would be without its own script. The desk stays in one runtime.
+ */
+function onward<Data>(to: string, head: Headers, byActionForm: boolean, data: Data): Result<Data> {
+  const samePage = pathnameOf(to) === pathnameOf(pathOf(head));
+  if (byActionForm && head.has("next-action") && !samePage && !to.startsWith("/cadre"))
+    return { ok: true, data, to };
+  redirect(to);
+}
+
+const pathnameOf = (path: string): string => new URL(path, "http://localhost").pathname;
 
 function failure(
   t: Messages,
