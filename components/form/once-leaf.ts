@@ -1,3 +1,6 @@
+/** After this an answer that hasn't come may be asked for again; the server counts the same form once. */
+const PATIENCE_MILLISECONDS = 15_000;
+
 /** For forms on light pages: sends once, and leads to what went wrong. Without scripts the server does both. */
 export function sendOnce(): void {
   let under: HTMLFormElement | null = null;
@@ -6,6 +9,9 @@ export function sendOnce(): void {
     if (form.method !== "post" || event.defaultPrevented) return;
     if (under === form) event.preventDefault();
     under = form;
+    setTimeout(() => {
+      under = null;
+    }, PATIENCE_MILLISECONDS);
   });
   // Back from the next page: it may be sent again.
   window.addEventListener("pageshow", () => {

@@ -1,13 +1,21 @@
-/** Says on light pages that there is no signal, and keeps people from leaving one for an error page of the browser's. */
+/** Times that somebody is kept from leaving; a browser may be wrong about its line. */
+const HELD_MOST = 3;
+
+/**
+ * Says on light pages that there is no signal, and keeps people from leaving one for an error page of the browser's.
+ * Some browsers are wrong about it: who insists is let go.
+ */
 export function sayNoSignal(): void {
   const words = document.querySelector<HTMLElement>("[data-no-signal]");
   if (!words) return;
   const look = () => {
     words.hidden = navigator.onLine;
   };
+  let held = 0;
   const stay = (event: Event) => {
-    if (navigator.onLine || event.defaultPrevented) return;
+    if (navigator.onLine || event.defaultPrevented || held === HELD_MOST) return;
     event.preventDefault();
+    held += 1;
     words.hidden = false;
     words.scrollIntoView({ block: "nearest" });
   };

@@ -78,6 +78,9 @@ export function action<Schema extends z.ZodType, Subject, Data>(
         if (!actor.personId) redirect(`/sign-in?next=${encodeURIComponent(pathOf(head))}`);
         return failure(t, { key: "errors.denied" }, {}, values);
       case "absent":
+        // Whose sign-in has run out finds nothing of the room they were in.
+        if (!actor.personId && BEHIND_SIGN_IN.test(pathOf(head)))
+          redirect(`/sign-in?next=${encodeURIComponent(pathOf(head))}`);
         return failure(t, { key: "errors.notFound" }, {}, values);
     }
     try {
@@ -118,6 +121,9 @@ function failure(
   );
   return { ok: false, message: t(message.key, message.params), fields: sentences, values };
 }
+
+/** Pages for which one must be signed in; elsewhere a case is opened by its link. */
+const BEHIND_SIGN_IN = /^\/(cadre|rider|account)(\/|$)/;
 
 /** The page the form stood on; only its own path, never another host. */
 function pathOf(head: Headers): string {

@@ -37,15 +37,22 @@ export function holdPage(
   if (!request.url?.startsWith("/api/")) delete request.headers["accept-encoding"];
   const { write, end, writeHead, flushHeaders } = response;
   const held: Buffer[] = [];
+  /** The first end counts: what comes while the page is being packed comes too late. */
+  let ended = false;
   let sending = false;
 
   const isHeld = () =>
-    !sending && !response.headersSent && (isPage(response) || isFailure(request, response));
+    !sending && !response.headersSent && (ended || isPage(response) || isFailure(request, response));
   const send = async () => {
-    const body = await pack(Buffer.from(finish(Buffer.concat(held).toString())), accepted, response);
+    const page = Buffer.from(finish(Buffer.concat(held.splice(0)).toString()));
+    const way = page.length > 0 ? wayToPack(accepted) : null;
+    const body = way ? await way.pack(page) : page;
+    for (const name of ["content-encoding", "transfer-encoding", "etag"]) response.removeHeader(name);
+    response.appendHeader("vary", "Accept-Encoding");
+    if (way) response.setHeader("content-encoding", way.name);
     response.setHeader("content-length", body.length);
     sending = true;
-    response.end(body);
+    Reflect.apply(end, response, [body]);
   };
 
   // Next fixes and sends the head before the first piece of the page.
@@ -53,6 +60,7 @@ export function holdPage(
     if (!isHeld()) flushHeaders.call(response);
   };
   response.writeHead = (...args: unknown[]) => {
+    if (ended && !sending) return response;
     const headers = args.at(-1);
     if (typeof headers === "object" && headers !== null && !Array.isArray(headers))
       for (const [name, value] of Object.entries(headers)) response.setHeader(name, value as string);
@@ -61,11 +69,13 @@ export function holdPage(
   };
   response.write = (...args: unknown[]) => {
     if (!isHeld()) return write.apply(response, args as Parameters<typeof write>);
-    keep(held, args);
+    if (!ended) keep(held, args);
     return true;
   };
   response.end = (...args: unknown[]) => {
     if (!isHeld()) return end.apply(response, args as Parameters<typeof end>);
+    if (ended) return response;
+    ended = true;
     keep(held, args);
     send().catch((error: Error) => response.destroy(error));
     return response;
@@ -89,11 +99,7 @@ function keep(held: Buffer[], args: readonly unknown[]): void {
   if (done) queueMicrotask(done);
 }
 
-async function pack(page: Buffer, accepted: string, response: ServerResponse): Promise<Buffer> {
-  for (const name of ["content-encoding", "transfer-encoding", "etag"]) response.removeHeader(name);
-  response.appendHeader("vary", "Accept-Encoding");
-  const how = /\bbr\b/.test(accepted) ? "br" : /\bgzip\b/.test(accepted) ? "gzip" : null;
-  if (!how) return page;
-  response.setHeader("content-encoding", how);
-  return how === "br" ? brotli(page, BROTLI) : zip(page);
+function wayToPack(accepted: string) {
+  if (/\bbr\b/.test(accepted)) return { name: "br", pack: (page: Buffer) => brotli(page, BROTLI) };
+  return /\bgzip\b/.test(accepted) ? { name: "gzip", pack: (page: Buffer) => zip(page) } : null;
 }

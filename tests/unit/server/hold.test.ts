@@ -48,6 +48,10 @@ describe("holding a page back", () => {
       response.flushHeaders();
       for (const part of parts as string[]) response.write(part);
       response.end();
+      if (url === "/twice") {
+        response.write("again");
+        response.end("once more");
+      }
     });
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   });
@@ -88,6 +92,12 @@ describe("holding a page back", () => {
     const { status, head, body } = await get("/gone", { "accept-encoding": "gzip" });
     expect(status).toBe(404);
     expect(head["content-security-policy"]).toContain("n0nce");
+    expect(gunzipSync(body).toString()).toBe(PAGE);
+  });
+
+  it("counts the first end: nothing is added while the page is being packed", async () => {
+    const { head, body } = await get("/twice", { "accept-encoding": "gzip" });
+    expect(head["content-encoding"]).toBe("gzip");
     expect(gunzipSync(body).toString()).toBe(PAGE);
   });
 
