@@ -30,7 +30,10 @@ const CASES_MOST = 40;
 export function readDrafts(owner: string): Drafts {
   try {
     const kept = JSON.parse(sessionStorage.getItem(KEY) ?? "{}");
-    return kept.owner === owner ? kept.drafts : {};
+    if (kept.owner === owner) return kept.drafts;
+    // Somebody else's: nobody is to find it in this tab.
+    sessionStorage.removeItem(KEY);
+    return {};
   } catch {
     return {};
   }

@@ -12,17 +12,29 @@ export interface TrayWords {
 }
 
 /** Over the queue: what was typed in this tab and not sent, also into a case that has left the desk since. */
-export function DraftTray({ owner, done, words }: { owner: string; done: string | null; words: TrayWords }) {
+export function DraftTray({
+  owner,
+  done,
+  of,
+  words,
+}: {
+  owner: string;
+  /** The move that led here, and of which case. */
+  done: string | null;
+  of: string | null;
+  words: TrayWords;
+}) {
   const [drafts, setDrafts] = useState<Drafts>({});
   useEffect(() => {
     for (const [reference, moves] of Object.entries(readDrafts(owner))) {
       for (const [move, draft] of Object.entries(moves)) {
         // The move led here because it took the case off the desk.
-        if (draft.sent && move === done) changeDraft({ owner, reference, move }, () => null);
+        if (draft.sent && move === done && reference === of)
+          changeDraft({ owner, reference, move }, () => null);
       }
     }
     setDrafts(readDrafts(owner));
-  }, [owner, done]);
+  }, [owner, done, of]);
 
   const forget = (reference: string) => {
     for (const move of Object.keys(drafts[reference] ?? {}))

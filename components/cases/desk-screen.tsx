@@ -48,6 +48,8 @@ export interface QueueProps {
   readonly owner: string;
   /** What was just done, from the address. */
   readonly done: string | null;
+  /** Reference of the case that was moved. */
+  readonly of: string | null;
 }
 
 /** The open case's half. */
@@ -116,6 +118,7 @@ function Queue({ queue, open }: { queue: QueueProps; open: string | null }) {
         <DraftTray
           owner={queue.owner}
           done={queue.done}
+          of={queue.of}
           words={{ title: t("draft.tray"), hint: t("draft.trayHint"), drop: t("draft.drop") }}
         />
       )}

@@ -22,7 +22,10 @@ export const afterMove = {
   redirect: ({ reference, move, version, from }: Moved): string => {
     const query = new URLSearchParams(from);
     query.set("done", move);
-    if (LEAVES.has(move)) return listPath(query.toString());
+    if (LEAVES.has(move)) {
+      query.set("of", showReference(reference));
+      return listPath(query.toString());
+    }
     query.set("v", String(version));
     return deskPath(reference, query.toString());
   },

@@ -48,6 +48,7 @@ export async function desk(actor: Actor, search: SearchParams, reference: string
     ofOutlet,
     owner: actor.personId ?? "",
     done: one(params.done),
+    of: one(params.of),
   };
   const round = { round: one(params.v) ?? "", template: one(params.template) ?? "" };
   return <DeskScreen queue={queue} open={open && { ...open, ...round }} />;
