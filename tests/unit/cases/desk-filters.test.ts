@@ -59,7 +59,9 @@ describe("where a move leads", () => {
     expect(afterMove.redirect({ ...moved, move: "answer", from: "who=mine" })).toBe(
       "/cadre/cases/7K3M-92QX?who=mine&done=answer&v=4",
     );
-    expect(afterMove.redirect({ ...moved, move: "handOff", from: "" })).toBe("/cadre/cases?done=handOff");
+    expect(afterMove.redirect({ ...moved, move: "handOff", from: "" })).toBe(
+      "/cadre/cases?done=handOff&of=7K3M-92QX",
+    );
   });
 
   it.each(["//evil.example", "https://evil.example", "\r\nSet-Cookie: a=b", "#x"])(
