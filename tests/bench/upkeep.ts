@@ -2,8 +2,7 @@ import type pg from "pg";
 
 /**
  * Runs `work` while these tables have neither triggers nor indexes but those of keys, and builds the indexes afterwards:
- * many times as quick as keeping them row by row. What triggers would have written is for `work` to write. Cleaning up
- * stays with the caller from then on.
+ * many times as quick as keeping them row by row. What triggers would have written is for `work` to write.
  */
 export async function withoutUpkeep(
   owner: pg.Client,
@@ -18,8 +17,6 @@ export async function withoutUpkeep(
   const each = async (change: string) => {
     for (const table of tables) await owner.query(`ALTER TABLE "${table}" ${change}`);
   };
-  // An ANALYZE of its own, run beside the VACUUM that follows, would keep pages from being marked as visible to all.
-  await each("SET (autovacuum_enabled = false)");
   await each("DISABLE TRIGGER USER");
   for (const { name } of indexes) await owner.query(`DROP INDEX ${name}`);
   try {
