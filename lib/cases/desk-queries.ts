@@ -1,13 +1,15 @@
 import "server-only";
 import { type Actor, holdsAnywhere } from "@/lib/people/actor";
 import { db, type Prisma } from "@/lib/server/db";
+import type { Calendar } from "@/lib/time/working-days";
+import { type OfficeDeadline, officeDeadline } from "./desk-clock";
 import { dueWhere, type Filters, type Viewpoint } from "./desk-filters";
 import { matching } from "./desk-matching";
 import { onDeskOf } from "./desk-scope";
 import { COUNT_MOST, PAGE } from "./desk-words";
 import { type CaseRecord, canSeeNotes, isOffice, isOutlet, OFFICE_ROLES } from "./policy";
-import { CASE_RECORD } from "./record";
-import { type Deadline, deadline, type Status } from "./rules";
+import { CASE_RECORD, calendarFor } from "./record";
+import type { Status } from "./rules";
 
 const NAMES = { select: { name: true, nameEn: true } } as const;
 const ROW = {
@@ -43,7 +45,7 @@ export interface DeskRow {
   readonly filedAt: Date;
   /** The limit that binds the reader. */
   readonly dueAt: Date;
-  readonly deadline: Deadline;
+  readonly deadline: OfficeDeadline;
   /** Who has it: a colleague, or the outlet it lies with; empty when nobody has. */
   readonly holder: string;
 }
@@ -85,12 +87,15 @@ export async function deskList(
 ): Promise<DeskPage> {
   const viewpoint = viewpointOf(actor, now, zone);
   const field = orderOf(filters, viewpoint);
-  const where = await matching(actor, filters, viewpoint);
+  const [where, calendar] = await Promise.all([
+    matching(actor, filters, viewpoint),
+    calendarFor(db(), actor.areaId),
+  ]);
   const rows = await rowsAfter(where, field, cursorOf(after), take + 1);
   const shown = rows.slice(0, take);
   const last = rows.length > take ? shown.at(-1) : undefined;
   return {
-    rows: shown.map((row) => viewOf(actor, row, now, zone)),
+    rows: shown.map((row) => viewOf(actor, row, now, calendar)),
     after: last ? `${last[field]?.getTime()}_${last.id}` : null,
   };
 }
@@ -138,7 +143,7 @@ async function rowsAfter(
   return [...equal, ...(await read({ [field]: { [beyond]: cursor.at } }, take - equal.length))];
 }
 
-function viewOf(actor: Actor, row: Row, now: Date, zone: string): DeskRow {
+function viewOf(actor: Actor, row: Row, now: Date, calendar: Calendar): DeskRow {
   const name = namer(actor);
   const dispatch = row.dispatches.find(({ endedAt }) => endedAt === null);
   const dueAt = limitFor(actor, row);
@@ -151,7 +156,7 @@ function viewOf(actor: Actor, row: Row, now: Date, zone: string): DeskRow {
     status: row.status,
     filedAt: row.filedAt,
     dueAt,
-    deadline: deadline({ ...row, dueAt }, now, zone),
+    deadline: officeDeadline({ ...row, dueAt }, now, calendar),
     holder: dispatch && row.outlet ? name(row.outlet) : holderOf(actor, row),
   };
 }

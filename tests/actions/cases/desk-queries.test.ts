@@ -15,6 +15,7 @@ import { disputesOf } from "@/lib/mediation/queries";
 import { openDispute, recordConsent } from "@/lib/mediation/verbs";
 import type { Actor } from "@/lib/people/actor";
 import { db } from "@/lib/server/db";
+import { recorded } from "../../bench/statements";
 import { beijing, call, caseIn, deskWorld, move, NOW, type World } from "./desk-fixture";
 
 const all = { ...office, ...work, ...end };
@@ -194,6 +195,11 @@ describe("the queue", () => {
     expect(times).toEqual(times.toSorted((a, b) => (status === "open" ? a - b : b - a)));
   });
 
+  it("reads the calendar once for a page", async () => {
+    const sent = await recorded(() => list(world.wang));
+    expect(sent.filter(({ text }) => text.includes('FROM "public"."CalendarDay"'))).toHaveLength(1);
+  });
+
   it("takes a broken cursor for none", async () => {
     expect((await list(world.wang, {}, "'; DROP TABLE")).rows).toHaveLength(50);
   });
@@ -230,7 +236,7 @@ describe("the queue", () => {
       paused: 1,
     });
     const chip = (await list(world.wang, { due: "overdue" })).rows[0]?.deadline;
-    expect(chip).toEqual({ kind: "overdue", minutes: 65 });
+    expect(chip).toEqual({ kind: "overdue", office: 65 });
   });
 
   it("counts an outlet's lateness by its own limit, as its chips do", async () => {
