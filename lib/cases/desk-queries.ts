@@ -6,6 +6,7 @@ import { type OfficeDeadline, officeDeadline } from "./desk-clock";
 import { dueWhere, type Filters, type Viewpoint } from "./desk-filters";
 import { matching } from "./desk-matching";
 import { onDeskOf } from "./desk-scope";
+import { type Direction, orderOf } from "./desk-sort";
 import { COUNT_MOST, PAGE } from "./desk-words";
 import { type CaseRecord, canSeeNotes, isOffice, isOutlet, OFFICE_ROLES } from "./policy";
 import { CASE_RECORD, calendarFor } from "./record";
@@ -65,20 +66,27 @@ interface Asked {
   readonly take?: number;
 }
 
-type Order = "filedAt" | "dueAt" | "outletDueAt";
-
-/** Open cases by the limit that binds the reader, finished ones newest first. */
-function orderOf(filters: Filters, viewpoint: Viewpoint): Order {
-  return filters.status === "closed" || filters.status === "all" ? "filedAt" : limitField(viewpoint);
+interface Order {
+  readonly field: "filedAt" | "dueAt" | "outletDueAt";
+  readonly dir: Direction;
 }
 
-/** The limit that binds the reader. */
-export const limitField = ({ limit }: Viewpoint) => (limit === "dispatch" ? "outletDueAt" : "dueAt");
-
-function sorted(field: Order): Prisma.CaseOrderByWithRelationInput[] {
-  const direction = field === "filedAt" ? "desc" : "asc";
-  return [{ [field]: direction }, { id: direction }];
+/** As the filters say; a limit is the one that binds the reader. */
+function columnOrder(filters: Filters, viewpoint: Viewpoint): Order {
+  const { by, dir } = orderOf(filters);
+  return by === "filed" ? { field: "filedAt", dir } : { ...byLimit(viewpoint), dir };
 }
+
+/** By the limit that binds the reader. */
+export const byLimit = ({ limit }: Viewpoint): Order => ({
+  field: limit === "dispatch" ? "outletDueAt" : "dueAt",
+  dir: "asc",
+});
+
+const sorted = ({ field, dir }: Order): Prisma.CaseOrderByWithRelationInput[] => [
+  { [field]: dir },
+  { id: dir },
+];
 
 /** The queue on the actor's desk, a page at a time. */
 export async function deskList(
@@ -86,17 +94,17 @@ export async function deskList(
   { filters, after, now, zone, take = PAGE }: Asked,
 ): Promise<DeskPage> {
   const viewpoint = viewpointOf(actor, now, zone);
-  const field = orderOf(filters, viewpoint);
+  const order = columnOrder(filters, viewpoint);
   const [where, calendar] = await Promise.all([
     matching(actor, filters, viewpoint),
     calendarFor(db(), actor.areaId),
   ]);
-  const rows = await rowsAfter(where, field, cursorOf(after), take + 1);
+  const rows = await rowsAfter(where, order, cursorOf(after, order), take + 1);
   const shown = rows.slice(0, take);
   const last = rows.length > take ? shown.at(-1) : undefined;
   return {
     rows: shown.map((row) => viewOf(actor, row, now, calendar)),
-    after: last ? `${last[field]?.getTime()}_${last.id}` : null,
+    after: last ? cursorAt(order, last) : null,
   };
 }
 
@@ -112,11 +120,15 @@ interface Cursor {
   readonly id: string;
 }
 
-const CURSOR = /^(\d{1,15})_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+const CURSOR = /^(\w+)\.(asc|desc)\.(\d{1,15})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
-function cursorOf(after: string | null): Cursor | null {
-  const [, time, id] = CURSOR.exec(after ?? "") ?? [];
-  return time && id ? { at: new Date(Number(time)), id } : null;
+const cursorAt = ({ field, dir }: Order, row: Row): string =>
+  [field, dir, row[field]?.getTime(), row.id].join(".");
+
+/** A place in another order is none in this one. */
+function cursorOf(after: string | null, { field, dir }: Order): Cursor | null {
+  const [, itsField, itsDir, time, id] = CURSOR.exec(after ?? "") ?? [];
+  return time && id && itsField === field && itsDir === dir ? { at: new Date(Number(time)), id } : null;
 }
 
 /**
@@ -125,16 +137,17 @@ function cursorOf(after: string | null): Cursor | null {
  */
 async function rowsAfter(
   where: Prisma.CaseWhereInput,
-  field: Order,
+  order: Order,
   cursor: Cursor | null,
   take: number,
 ): Promise<Row[]> {
-  const beyond = field === "filedAt" ? "lt" : "gt";
+  const { field, dir } = order;
+  const beyond = dir === "desc" ? "lt" : "gt";
   const read = (more: Prisma.CaseWhereInput, count: number) =>
     db().case.findMany({
       where: { AND: [where, more] },
       select: ROW,
-      orderBy: sorted(field),
+      orderBy: sorted(order),
       take: count,
     });
   if (!cursor) return read({}, take);
@@ -212,8 +225,8 @@ export interface DeskCounts {
  * How many there are, up to one more than `COUNT_MOST`: as many are taken in the order of the list, from the index
  * that knows it. Without an order Prisma counts by id, and reads the whole table for it.
  */
-export function countUpTo(where: Prisma.CaseWhereInput, field: Order): Promise<number> {
-  return db().case.count({ where, orderBy: sorted(field), take: COUNT_MOST + 1 });
+export function countUpTo(where: Prisma.CaseWhereInput, order: Order): Promise<number> {
+  return db().case.count({ where, orderBy: sorted(order), take: COUNT_MOST + 1 });
 }
 
 /** Figures above the queue. */
@@ -225,11 +238,13 @@ export async function deskCounts(
 ): Promise<DeskCounts> {
   const mine = onDeskOf(actor);
   const viewpoint = viewpointOf(actor, now, zone);
-  const count = (where: Prisma.CaseWhereInput) => countUpTo({ AND: [mine, where] }, limitField(viewpoint));
+  // How many there are doesn't depend on the order; the usual one's index leaves out most.
+  const usual = columnOrder({ ...filters, sort: null, dir: null }, viewpoint);
+  const count = (where: Prisma.CaseWhereInput) => countUpTo({ AND: [mine, where] }, byLimit(viewpoint));
   const [overdue, today, found] = await Promise.all([
     count(dueWhere("overdue", viewpoint)),
     count(dueWhere("today", viewpoint)),
-    matching(actor, filters, viewpoint).then((where) => countUpTo(where, orderOf(filters, viewpoint))),
+    matching(actor, filters, viewpoint).then((where) => countUpTo(where, usual)),
   ]);
   return { overdue, today, matching: found };
 }

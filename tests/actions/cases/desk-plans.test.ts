@@ -2,6 +2,7 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Filters, readFilters } from "@/lib/cases/desk-filters";
 import { deskCounts, deskList } from "@/lib/cases/desk-queries";
+import { DIRECTIONS, SORTS } from "@/lib/cases/desk-sort";
 import { waiting } from "@/lib/cases/desk-today";
 import type { Actor } from "@/lib/people/actor";
 import { db } from "@/lib/server/db";
@@ -48,11 +49,19 @@ const FILTERS = [
   { due: "paused" },
   { who: "unassigned" },
 ] as const;
+const FILTERED_ORDERS = FILTERS.flatMap((filters) => [
+  { ...filters, dir: "desc" } as const,
+  ...DIRECTIONS.map((dir) => ({ ...filters, sort: "filed", dir }) as const),
+]);
 const WHO = ["area", "neighbourhood", "two", "outlet", "mediator"] as const;
 type Who = (typeof WHO)[number];
+/** Every order that a list can be given, besides its own. */
+const ORDERS = LISTS.flatMap((list) =>
+  SORTS.flatMap((sort) => DIRECTIONS.map((dir) => ({ ...list, sort, dir }))),
+);
 
 describe("a page of the desk is one walk along an index", () => {
-  it.each(WHO.flatMap((who) => LISTS.map((filters) => [who, filters] as const)))(
+  it.each(WHO.flatMap((who) => [...LISTS, ...ORDERS].map((filters) => [who, filters] as const)))(
     "%s, %j: the first page, and one far down",
     async (who, filters) => {
       const first = await pageOf(who, filters);
@@ -67,7 +76,9 @@ describe("a page of the desk is one walk along an index", () => {
   );
 
   it.each(
-    ["area", "neighbourhood", "two"].flatMap((who) => FILTERS.map((filters) => [who, filters] as const)),
+    ["area", "neighbourhood", "two"].flatMap((who) =>
+      [...FILTERS, ...FILTERED_ORDERS].map((filters) => [who, filters] as const),
+    ),
   )("%s, %j: as cheap when filtered", async (who, filters) =>
     mustBeCheap(await explain(owner, (await pageOf(who as Who, filters)).statements)),
   );
@@ -111,6 +122,15 @@ const READERS: [string, Who, Partial<Filters>][] = [
   ["Case_closed", "area", { status: "closed" }],
   ["Case_filed", "area", { status: "all" }],
   ["Case_filed_held", "outlet", { status: "all" }],
+  ["Case_open_filed", "area", { sort: "filed", dir: "asc" }],
+  ["Case_open_filed_neighbourhood", "neighbourhood", { sort: "filed", dir: "asc" }],
+  ["Case_open_filed_held", "outlet", { sort: "filed", dir: "asc" }],
+  ["Case_open_filed_phase", "two", { status: "new", sort: "filed" }],
+  ["Case_open_filed_unassigned", "two", { who: "unassigned", sort: "filed" }],
+  ["Case_paused_filed", "area", { due: "paused", sort: "filed" }],
+  ["Case_closed_due", "area", { status: "closed", sort: "due", dir: "desc" }],
+  ["Case_due", "area", { status: "all", sort: "due" }],
+  ["Case_due_held", "outlet", { status: "all", sort: "due" }],
 ];
 
 describe("the desk's indexes", () => {
@@ -120,7 +140,16 @@ describe("the desk's indexes", () => {
   });
 
   // The others' readers have a detour that costs little in so small a table.
-  const needed = ["Case_open", "Case_open_paused", "Case_closed", "Case_filed", "Case_filed_held"];
+  const needed = [
+    ...["Case_open", "Case_open_paused", "Case_closed", "Case_filed", "Case_filed_held"],
+    ...["Case_open_filed", "Case_paused_filed", "Case_closed_due", "Case_due", "Case_due_held"],
+    ...[
+      "Case_open_filed_neighbourhood",
+      "Case_open_filed_held",
+      "Case_open_filed_phase",
+      "Case_open_filed_unassigned",
+    ],
+  ];
   it.each(READERS.filter(([index]) => needed.includes(index)))(
     "negative control: without %s the same page is dear, or sorted",
     async (index, who, filters) => {

@@ -4,6 +4,7 @@ import { deskChoices } from "@/lib/cases/desk-choices";
 import { type Filters, readFilters } from "@/lib/cases/desk-filters";
 import { deskCounts, deskList } from "@/lib/cases/desk-queries";
 import { onDeskOf } from "@/lib/cases/desk-scope";
+import { DIRECTIONS, orderOf, SORTS } from "@/lib/cases/desk-sort";
 import { rates, waiting } from "@/lib/cases/desk-today";
 import * as end from "@/lib/cases/desk-verbs-end";
 import * as office from "@/lib/cases/desk-verbs-office";
@@ -174,25 +175,40 @@ describe("the queue", () => {
     }
   });
 
-  it.each(["open", "all"] as const)("pages through %s without loss or repetition", async (status) => {
+  it.each(
+    (["open", "all"] as const).flatMap((status) =>
+      [null, ...SORTS].flatMap((sort) => [null, ...DIRECTIONS].map((dir) => ({ status, sort, dir }))),
+    ),
+  )("pages through %j without loss or repetition", async (filters) => {
     const seen: string[] = [];
     let after: string | null = null;
     const sizes: number[] = [];
     do {
-      const page = await list(world.wang, { status }, after);
+      const page = await list(world.wang, filters, after);
       sizes.push(page.rows.length);
       seen.push(...page.rows.map(({ id }) => id));
       after = page.after;
     } while (after);
     expect(sizes).toEqual([50, 50, 20]);
     expect(new Set(seen).size).toBe(120);
-    const field = status === "open" ? "dueAt" : "filedAt";
+    const { by, dir } = orderOf(filters);
+    const field = by === "due" ? "dueAt" : "filedAt";
     const rows = await db().case.findMany({
       where: { id: { in: seen } },
       select: { id: true, dueAt: true, filedAt: true },
     });
     const times = seen.map((id) => rows.find((row) => row.id === id)?.[field].getTime() ?? 0);
-    expect(times).toEqual(times.toSorted((a, b) => (status === "open" ? a - b : b - a)));
+    expect(times).toEqual(times.toSorted((a, b) => (dir === "asc" ? a - b : b - a)));
+  });
+
+  it("takes a place in another order for none", async () => {
+    const first = await list(world.wang);
+    const second = await list(world.wang, {}, first.after);
+    expect(second.rows[0]?.id).not.toBe(first.rows[0]?.id);
+    for (const other of [{ dir: "desc" }, { sort: "filed" }, { sort: "filed", dir: "asc" }] as const) {
+      const fresh = await list(world.wang, other);
+      expect((await list(world.wang, other, first.after)).rows).toEqual(fresh.rows);
+    }
   });
 
   it("reads the calendar once for a page", async () => {
