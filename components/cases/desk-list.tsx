@@ -20,7 +20,7 @@ const BESIDE = "max-sm:hidden";
 const BENEATH = "mt-1 sm:hidden";
 
 /** The heads by which the list can be ordered. */
-const SORTED: Partial<Record<string, Sort>> = { deadline: "due", filedAt: "filed" };
+const SORTED: Partial<Record<string, Sort>> = { deadline: "due", filedAt: "filed", place: "place" };
 
 /** The queue in its order. Beside an open case only the narrow columns stay. */
 export function DeskList({

