@@ -1,9 +1,10 @@
 import { useTranslations } from "next-intl";
 import { StateMark, type Tone } from "@/components/ui/state-mark";
-import type { Deadline } from "@/lib/cases/rules";
+import { inOfficeTime, type OfficeDeadline } from "@/lib/cases/desk-clock";
+import { OFFICE_CLOSES, OFFICE_OPENS } from "@/lib/time/working-days";
 import { useClock, useDay } from "./desk-time";
 
-const TONE: Record<Deadline["kind"], Tone> = {
+const TONE: Record<OfficeDeadline["kind"], Tone> = {
   overdue: "bad",
   today: "busy",
   tomorrow: "busy",
@@ -13,11 +14,8 @@ const TONE: Record<Deadline["kind"], Tone> = {
   closed: "still",
 };
 
-const HOUR = 60;
-const DAY = 24 * HOUR;
-
 /** How a limit stands: a word, a colour and a shape. */
-export function DeadlineChip({ deadline }: { deadline: Deadline }) {
+export function DeadlineChip({ deadline }: { deadline: OfficeDeadline }) {
   const words = useDeadlineWords();
   return (
     <StateMark tone={TONE[deadline.kind]} className="max-sm:whitespace-normal">
@@ -26,25 +24,28 @@ export function DeadlineChip({ deadline }: { deadline: Deadline }) {
   );
 }
 
-function useDeadlineWords(): (deadline: Deadline) => string {
+function useDeadlineWords(): (deadline: OfficeDeadline) => string {
   const t = useTranslations("cadre");
   const clock = useClock();
   const day = useDay();
+  const late = (office: number) => {
+    const { unit, count } = largest(office);
+    return t(`chip.overdue.${unit}`, { count });
+  };
+  const left = (office: number, on: string) => {
+    const { unit, count } = largest(office);
+    return t(`chip.later.${unit}`, { day: on, count });
+  };
   return (deadline) => {
     switch (deadline.kind) {
       case "overdue":
-        if (deadline.minutes < HOUR)
-          return t("chip.overdueMinutes", { count: Math.max(1, deadline.minutes) });
-        if (deadline.minutes < DAY) {
-          return t("chip.overdueHours", { count: Math.floor(deadline.minutes / HOUR) });
-        }
-        return t("chip.overdueDays", { count: Math.floor(deadline.minutes / DAY) });
+        return late(deadline.office);
       case "today":
         return t("chip.today", { time: clock(deadline.at) });
       case "tomorrow":
         return t("chip.tomorrow", { time: clock(deadline.at) });
       case "later":
-        return day(deadline.at);
+        return left(deadline.office, day(deadline.at));
       case "paused":
         return t("chip.paused");
       case "answered":
@@ -53,4 +54,13 @@ function useDeadlineWords(): (deadline: Deadline) => string {
         return t("chip.closed");
     }
   };
+}
+
+type Unit = "days" | "hours" | "minutes" | "none";
+
+/** Office time by its largest unit alone. */
+function largest(office: number): { unit: Unit; count: number } {
+  const time = inOfficeTime(office, { opens: OFFICE_OPENS, closes: OFFICE_CLOSES });
+  const unit = (["days", "hours", "minutes"] as const).find((one) => time[one] > 0);
+  return unit ? { unit, count: time[unit] } : { unit: "none", count: 0 };
 }

@@ -1,10 +1,20 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
-import { cx } from "@/components/ui/cx";
-import { DUE, type Filters, filterQuery, GROUPS, type Group, WHO } from "@/lib/cases/desk-filters";
+import {
+  DUE,
+  type Filters,
+  filterQuery,
+  GROUPS,
+  type Group,
+  isFiltered,
+  readFilters,
+  WHO,
+} from "@/lib/cases/desk-filters";
 import type { KeptView } from "@/lib/cases/desk-kept";
 import { listPath } from "@/lib/cases/desk-paths";
+import { DeskMenu } from "./desk-menu";
+import { SortMenu } from "./desk-sort";
 import { DeskViews } from "./desk-views";
 
 export interface Choice {
@@ -18,16 +28,18 @@ export function DeskFilters({
   neighbourhoods,
   categories,
   views,
+  heads,
 }: {
   filters: Filters;
   neighbourhoods: readonly Choice[];
   categories: readonly Choice[];
   views: readonly KeptView[];
+  /** From where on the heads of the list have room to order it. */
+  heads: string;
 }) {
   const t = useTranslations("cadre");
   const who = WHO.map((value) => ({ value, label: t(`who.${value}`) }));
   const due = DUE.map((value) => ({ value, label: t(`due.${value}`) }));
-  const filtered = filterQuery({ ...filters, status: "open" }) !== "";
   return (
     <nav aria-label={t("filters")} className="no-print mb-3 grid grid-cols-[minmax(0,1fr)] gap-2">
       <ul className="flex flex-wrap gap-1">
@@ -49,11 +61,12 @@ export function DeskFilters({
         <Menu filters={filters} field="category" none={t("anyCategory")} choices={categories} />
         <Menu filters={filters} field="who" none={t("anyWho")} choices={who} />
         <Menu filters={filters} field="due" none={t("anyDue")} choices={due} />
+        <SortMenu filters={filters} className={heads} />
         <DeskViews views={views} query={filterQuery(filters)} />
         <Search filters={filters} />
-        {filtered && (
+        {isFiltered({ ...filters, status: "open" }) && (
           <Link
-            href={listPath()}
+            href={listPath(filterQuery(readFilters({}), { sort: filters.sort, dir: filters.dir }))}
             prefetch={false}
             className="inline-flex min-h-9 items-center underline underline-offset-4"
           >
@@ -77,33 +90,12 @@ function Menu({
   choices: readonly Choice[];
 }) {
   const chosen = choices.find((choice) => choice.value === filters[field]);
-  const items = [{ value: null, label: none }, ...choices];
-  return (
-    <details className="relative" name="desk-filter" key={`${field}-${filters[field]}`}>
-      <summary
-        className={cx(
-          "flex min-h-9 cursor-pointer list-none items-center gap-1 rounded-lg border bg-card px-3",
-          chosen ? "border-ink font-semibold" : "border-line-strong",
-        )}
-      >
-        {chosen?.label ?? none} <span aria-hidden="true">▾</span>
-      </summary>
-      <ul className="absolute z-10 mt-1 max-h-80 min-w-full overflow-y-auto rounded-lg border border-line-strong bg-card py-1">
-        {items.map((item) => (
-          <li key={item.value ?? ""}>
-            <Link
-              href={listPath(filterQuery(filters, { [field]: item.value }))}
-              prefetch={false}
-              aria-current={item.value === filters[field] ? "true" : undefined}
-              className="flex min-h-9 items-center px-3 whitespace-nowrap hover:bg-brick-wash aria-[current]:font-bold"
-            >
-              {item.label}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </details>
-  );
+  const items = [{ value: null, label: none }, ...choices].map(({ value, label }) => ({
+    label,
+    query: filterQuery(filters, { [field]: value }),
+    current: value === filters[field],
+  }));
+  return <DeskMenu label={chosen?.label ?? none} chosen={chosen !== undefined} items={items} />;
 }
 
 function Search({ filters }: { filters: Filters }) {

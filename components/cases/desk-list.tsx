@@ -3,20 +3,26 @@ import { useTranslations } from "next-intl";
 import { cx } from "@/components/ui/cx";
 import { Empty } from "@/components/ui/page-head";
 import type { BulkChoices } from "@/lib/cases/desk-batch";
-import { type Filters, filterQuery } from "@/lib/cases/desk-filters";
+import { type Filters, filterQuery, isFiltered } from "@/lib/cases/desk-filters";
 import { deskPath, listPath } from "@/lib/cases/desk-paths";
 import type { DeskPage, DeskRow } from "@/lib/cases/desk-queries";
+import { orderOf, type Sort } from "@/lib/cases/desk-sort";
 import { wordsOf } from "@/lib/cases/desk-words";
 import { showReference } from "@/lib/cases/reference";
 import { BulkForm } from "./desk-bulk";
 import { BulkAll, BulkBox } from "./desk-bulk-box";
 import { DeadlineChip } from "./desk-deadline";
+import { SortHead } from "./desk-sort";
+import { Filed } from "./desk-time";
 
 /** On a phone the limit stands under the matter, else in a column of its own. */
 const BESIDE = "max-sm:hidden";
 const BENEATH = "mt-1 sm:hidden";
 
-/** The queue by its limits. Beside an open case only the narrow columns stay. */
+/** The heads by which the list can be ordered. */
+const SORTED: Partial<Record<string, Sort>> = { deadline: "due", filedAt: "filed", place: "place" };
+
+/** The queue in its order. Beside an open case only the narrow columns stay. */
 export function DeskList({
   page,
   filters,
@@ -36,11 +42,12 @@ export function DeskList({
   const t = useTranslations("cadre");
   if (page.rows.length === 0) {
     const short = filters.q !== "" && wordsOf(filters.q).length === 0;
-    return <Empty title={t(short ? "searchShort" : filterQuery(filters) ? "emptyFiltered" : "emptyTitle")} />;
+    return <Empty title={t(short ? "searchShort" : isFiltered(filters) ? "emptyFiltered" : "emptyTitle")} />;
   }
   const query = filterQuery(filters);
   const wide = open ? "hidden min-[1500px]:table-cell" : "hidden md:table-cell";
-  const columns = ["reference", "title", "place", "status", "deadline", "holder"] as const;
+  const filed = open ? "hidden" : "hidden lg:table-cell";
+  const columns = ["reference", "title", "place", "filedAt", "status", "deadline", "holder"] as const;
   const narrow: readonly string[] = ["title", "deadline"];
   const table = (
     <table
@@ -54,20 +61,24 @@ export function DeskList({
               <BulkAll label={t("bulk.all")} />
             </th>
           )}
-          {columns.map((column) => (
-            <th
-              key={column}
-              scope="col"
-              className={cx(
-                "px-3 py-2.5 font-normal",
-                !narrow.includes(column) && wide,
-                column === "deadline" && BESIDE,
-                column === "title" && (open ? "w-full min-[1500px]:w-auto" : "w-full md:w-auto"),
-              )}
-            >
-              {t(`column.${column}`)}
-            </th>
-          ))}
+          {columns.map((column) => {
+            const by = SORTED[column];
+            const className = cx(
+              "px-3 font-normal",
+              by && !open ? "py-0.5" : "py-2.5",
+              !narrow.includes(column) && (column === "filedAt" ? filed : wide),
+              column === "deadline" && BESIDE,
+              column === "title" && (open ? "w-full min-[1500px]:w-auto" : "w-full md:w-auto"),
+            );
+            const label = t(`column.${column}`);
+            return by && !open ? (
+              <SortHead key={column} by={by} filters={filters} label={label} className={className} />
+            ) : (
+              <th key={column} scope="col" className={className}>
+                {label}
+              </th>
+            );
+          })}
         </tr>
       </thead>
       <tbody>
@@ -77,6 +88,8 @@ export function DeskList({
             row={row}
             query={query}
             wide={wide}
+            filed={filed}
+            byFiling={orderOf(filters).by === "filed"}
             current={row.reference === open}
             choosable={bulk !== null}
           />
@@ -128,12 +141,17 @@ function QueueRow({
   row,
   query,
   wide,
+  filed,
+  byFiling,
   current,
   choosable,
 }: {
   row: DeskRow;
   query: string;
   wide: string;
+  filed: string;
+  /** Then the moment of filing is said also where it has no column. */
+  byFiling: boolean;
   current: boolean;
   choosable: boolean;
 }) {
@@ -171,12 +189,21 @@ function QueueRow({
           )}
         >
           {showReference(row.reference)} · {row.place} · {t(`status.${row.status}`)} · {holder}
+          {byFiling && (
+            <>
+              {" · "}
+              {t("column.filedAt")} <Filed at={row.filedAt} />
+            </>
+          )}
         </span>
         <span className={cx("block", BENEATH)}>
           <DeadlineChip deadline={row.deadline} />
         </span>
       </td>
       <td className={cx("px-3 py-2.5", wide)}>{row.place}</td>
+      <td className={cx("px-3 py-2.5 whitespace-nowrap tabular-nums", filed)}>
+        <Filed at={row.filedAt} />
+      </td>
       <td className={cx("px-3 py-2.5 whitespace-nowrap", wide)}>{t(`status.${row.status}`)}</td>
       <td className={cx("px-3 py-2.5", BESIDE)}>
         <DeadlineChip deadline={row.deadline} />

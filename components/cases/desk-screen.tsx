@@ -128,6 +128,7 @@ function Queue({ queue, open }: { queue: QueueProps; open: string | null }) {
         neighbourhoods={queue.neighbourhoods}
         categories={queue.categories}
         views={queue.views}
+        heads={open ? "" : "lg:hidden"}
       />
       <DeskList page={queue.page} filters={filters} after={queue.after} open={open} bulk={queue.bulk} />
     </>

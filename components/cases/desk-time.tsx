@@ -8,6 +8,19 @@ export function When({ at }: { at: Date }) {
   return <time dateTime={at.toISOString()}>{text(at)}</time>;
 }
 
+/** The same as short as a column wants it: "11月20日 18:42". */
+export function Filed({ at }: { at: Date }) {
+  const format = useFormatter();
+  const text = format.dateTime(at, {
+    month: "short",
+    day: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  });
+  return <time dateTime={at.toISOString()}>{text}</time>;
+}
+
 /** Words for a moment, to be put into sentences. */
 export function useWhen(): (at: Date) => string {
   const format = useFormatter();

@@ -1,4 +1,5 @@
 import { type Calendar, workingMinutes } from "@/lib/time/working-days";
+import { type Clocked, type Deadline, deadline } from "./rules";
 
 /** How the limit of a case was counted, and how it stands in office time. */
 export interface ClockView {
@@ -23,6 +24,20 @@ interface Pause {
 
 export function officeMinutesLeft(dueAt: Date, now: Date, calendar: Calendar): number {
   return now <= dueAt ? workingMinutes(now, dueAt, calendar) : -workingMinutes(dueAt, now, calendar);
+}
+
+/** How a limit stands, as the office counts: `office` is minutes of office time, late or left. */
+export type OfficeDeadline =
+  | Exclude<Deadline, { readonly kind: "overdue" | "later" }>
+  | { readonly kind: "overdue"; readonly office: number }
+  | { readonly kind: "later"; readonly at: Date; readonly office: number };
+
+/** What `deadline` says, in office time; of a limit today or tomorrow the hour itself says more. */
+export function officeDeadline(record: Clocked, now: Date, calendar: Calendar): OfficeDeadline {
+  const stands = deadline(record, now, calendar.zone);
+  if (stands.kind !== "overdue" && stands.kind !== "later") return stands;
+  const office = Math.floor(Math.abs(officeMinutesLeft(record.dueAt, now, calendar)));
+  return stands.kind === "overdue" ? { kind: stands.kind, office } : { ...stands, office };
 }
 
 /** Ended pauses since `from`: what came before the reopening counts no more. */

@@ -1,5 +1,6 @@
 import type { Prisma } from "@/lib/server/db";
 import { addDays, instantOf, localTime } from "@/lib/time/shanghai";
+import { DIRECTIONS, type Direction, SORTS, type Sort, shortened } from "./desk-sort";
 
 /**
  * Groups of statuses, as the office speaks of them, by the phase that the database computes from the status: conditions
@@ -32,6 +33,9 @@ export interface Filters {
   readonly due: (typeof DUE)[number] | null;
   /** Words to search for, or a reference or its beginning; see `searchWhere`. */
   readonly q: string;
+  /** Null: the order that is usual with this status; see `orderOf`. */
+  readonly sort: Sort | null;
+  readonly dir: Direction | null;
 }
 
 type Params = Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -44,24 +48,30 @@ const oneOf = <T extends string>(value: string, known: readonly T[]): T | null =
 
 /** Filters from an address; what isn't known counts as not given. */
 export function readFilters(params: Params): Filters {
-  return {
+  return shortened({
     status: oneOf(first(params.status), Object.keys(GROUPS) as Group[]) ?? "open",
     neighbourhood: first(params.neighbourhood).slice(0, 20) || null,
     category: first(params.category).slice(0, 60) || null,
     who: oneOf(first(params.who), WHO),
     due: oneOf(first(params.due), DUE),
     q: first(params.q).slice(0, Q_MAX),
-  };
+    sort: oneOf(first(params.sort), SORTS),
+    dir: oneOf(first(params.dir), DIRECTIONS),
+  });
 }
 
 /** The query string of these filters, `change`d; without what is the default, so that equal lists have equal addresses. */
 export function filterQuery(filters: Filters, change: Partial<Filters> = {}): string {
-  const { status, ...rest } = { ...filters, ...change };
+  const { status, ...rest } = shortened({ ...filters, ...change });
   const query = new URLSearchParams();
   if (status !== "open") query.set("status", status);
   for (const [name, value] of Object.entries(rest)) if (value) query.set(name, value);
   return query.toString();
 }
+
+/** Whether the list leaves something out, or looks elsewhere; an order hides nothing. */
+export const isFiltered = (filters: Filters): boolean =>
+  filterQuery(filters, { sort: null, dir: null }) !== "";
 
 /** Whose list, and when. */
 export interface Viewpoint {

@@ -1,13 +1,16 @@
 import "server-only";
 import { type Actor, holdsAnywhere } from "@/lib/people/actor";
 import { db, type Prisma } from "@/lib/server/db";
+import type { Calendar } from "@/lib/time/working-days";
+import { type OfficeDeadline, officeDeadline } from "./desk-clock";
 import { dueWhere, type Filters, type Viewpoint } from "./desk-filters";
 import { matching } from "./desk-matching";
 import { onDeskOf } from "./desk-scope";
+import { type Direction, orderOf } from "./desk-sort";
 import { COUNT_MOST, PAGE } from "./desk-words";
 import { type CaseRecord, canSeeNotes, isOffice, isOutlet, OFFICE_ROLES } from "./policy";
-import { CASE_RECORD } from "./record";
-import { type Deadline, deadline, type Status } from "./rules";
+import { CASE_RECORD, calendarFor } from "./record";
+import type { Status } from "./rules";
 
 const NAMES = { select: { name: true, nameEn: true } } as const;
 const ROW = {
@@ -25,6 +28,7 @@ const ROW = {
   outlet: NAMES,
   assignee: { select: { name: true } },
   pausedAt: true,
+  placeOrder: true,
   dispatches: {
     select: { outletId: true, endedAt: true, endedAs: true, dueAt: true },
     orderBy: { createdAt: "asc" },
@@ -43,7 +47,7 @@ export interface DeskRow {
   readonly filedAt: Date;
   /** The limit that binds the reader. */
   readonly dueAt: Date;
-  readonly deadline: Deadline;
+  readonly deadline: OfficeDeadline;
   /** Who has it: a colleague, or the outlet it lies with; empty when nobody has. */
   readonly holder: string;
 }
@@ -63,20 +67,28 @@ interface Asked {
   readonly take?: number;
 }
 
-type Order = "filedAt" | "dueAt" | "outletDueAt";
-
-/** Open cases by the limit that binds the reader, finished ones newest first. */
-function orderOf(filters: Filters, viewpoint: Viewpoint): Order {
-  return filters.status === "closed" || filters.status === "all" ? "filedAt" : limitField(viewpoint);
+interface Order {
+  readonly field: "filedAt" | "dueAt" | "outletDueAt" | "placeOrder";
+  readonly dir: Direction;
 }
 
-/** The limit that binds the reader. */
-export const limitField = ({ limit }: Viewpoint) => (limit === "dispatch" ? "outletDueAt" : "dueAt");
-
-function sorted(field: Order): Prisma.CaseOrderByWithRelationInput[] {
-  const direction = field === "filedAt" ? "desc" : "asc";
-  return [{ [field]: direction }, { id: direction }];
+/** As the filters say; a limit is the one that binds the reader. */
+function columnOrder(filters: Filters, viewpoint: Viewpoint): Order {
+  const { by, dir } = orderOf(filters);
+  if (by === "due") return { ...byLimit(viewpoint), dir };
+  return { field: by === "filed" ? "filedAt" : "placeOrder", dir };
 }
+
+/** By the limit that binds the reader. */
+export const byLimit = ({ limit }: Viewpoint): Order => ({
+  field: limit === "dispatch" ? "outletDueAt" : "dueAt",
+  dir: "asc",
+});
+
+const sorted = ({ field, dir }: Order): Prisma.CaseOrderByWithRelationInput[] => [
+  { [field]: dir },
+  { id: dir },
+];
 
 /** The queue on the actor's desk, a page at a time. */
 export async function deskList(
@@ -84,14 +96,17 @@ export async function deskList(
   { filters, after, now, zone, take = PAGE }: Asked,
 ): Promise<DeskPage> {
   const viewpoint = viewpointOf(actor, now, zone);
-  const field = orderOf(filters, viewpoint);
-  const where = await matching(actor, filters, viewpoint);
-  const rows = await rowsAfter(where, field, cursorOf(after), take + 1);
+  const order = columnOrder(filters, viewpoint);
+  const [where, calendar] = await Promise.all([
+    matching(actor, filters, viewpoint),
+    calendarFor(db(), actor.areaId),
+  ]);
+  const rows = await rowsAfter(where, order, cursorOf(after, order), take + 1);
   const shown = rows.slice(0, take);
   const last = rows.length > take ? shown.at(-1) : undefined;
   return {
-    rows: shown.map((row) => viewOf(actor, row, now, zone)),
-    after: last ? `${last[field]?.getTime()}_${last.id}` : null,
+    rows: shown.map((row) => viewOf(actor, row, now, calendar)),
+    after: last ? cursorAt(order, last) : null,
   };
 }
 
@@ -103,42 +118,54 @@ export function viewpointOf(actor: Actor, now: Date, zone: string): Viewpoint {
 }
 
 interface Cursor {
-  readonly at: Date;
+  readonly value: Date | string;
   readonly id: string;
 }
 
-const CURSOR = /^(\d{1,15})_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+const CURSOR = /^(\w+)\.(asc|desc)\.([\w-]{1,200})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
-function cursorOf(after: string | null): Cursor | null {
-  const [, time, id] = CURSOR.exec(after ?? "") ?? [];
-  return time && id ? { at: new Date(Number(time)), id } : null;
+function cursorAt({ field, dir }: Order, row: Row): string {
+  const value =
+    field === "placeOrder" ? Buffer.from(row[field]).toString("base64url") : row[field]?.getTime();
+  return [field, dir, value, row.id].join(".");
+}
+
+/** A place in another order is none in this one. */
+function cursorOf(after: string | null, { field, dir }: Order): Cursor | null {
+  const [, itsField, itsDir, said, id] = CURSOR.exec(after ?? "") ?? [];
+  if (!said || !id || itsField !== field || itsDir !== dir) return null;
+  if (field !== "placeOrder") return /^\d{1,15}$/.test(said) ? { value: new Date(Number(said)), id } : null;
+  const value = Buffer.from(said, "base64url").toString();
+  // PostgreSQL refuses a text with a null character.
+  return value.includes("\0") ? null : { value, id };
 }
 
 /**
- * The next rows: first those with the cursor's own time, then the later ones. Limits fall on closing time, so that
+ * The next rows: first those with the cursor's own value, then those beyond. Limits fall on closing time, so that
  * hundreds of cases share one; a single condition with an OR would read all of them to find where the page begins.
  */
 async function rowsAfter(
   where: Prisma.CaseWhereInput,
-  field: Order,
+  order: Order,
   cursor: Cursor | null,
   take: number,
 ): Promise<Row[]> {
-  const beyond = field === "filedAt" ? "lt" : "gt";
+  const { field, dir } = order;
+  const beyond = dir === "desc" ? "lt" : "gt";
   const read = (more: Prisma.CaseWhereInput, count: number) =>
     db().case.findMany({
       where: { AND: [where, more] },
       select: ROW,
-      orderBy: sorted(field),
+      orderBy: sorted(order),
       take: count,
     });
   if (!cursor) return read({}, take);
-  const equal = await read({ [field]: cursor.at, id: { [beyond]: cursor.id } }, take);
+  const equal = await read({ [field]: cursor.value, id: { [beyond]: cursor.id } }, take);
   if (equal.length === take) return equal;
-  return [...equal, ...(await read({ [field]: { [beyond]: cursor.at } }, take - equal.length))];
+  return [...equal, ...(await read({ [field]: { [beyond]: cursor.value } }, take - equal.length))];
 }
 
-function viewOf(actor: Actor, row: Row, now: Date, zone: string): DeskRow {
+function viewOf(actor: Actor, row: Row, now: Date, calendar: Calendar): DeskRow {
   const name = namer(actor);
   const dispatch = row.dispatches.find(({ endedAt }) => endedAt === null);
   const dueAt = limitFor(actor, row);
@@ -151,7 +178,7 @@ function viewOf(actor: Actor, row: Row, now: Date, zone: string): DeskRow {
     status: row.status,
     filedAt: row.filedAt,
     dueAt,
-    deadline: deadline({ ...row, dueAt }, now, zone),
+    deadline: officeDeadline({ ...row, dueAt }, now, calendar),
     holder: dispatch && row.outlet ? name(row.outlet) : holderOf(actor, row),
   };
 }
@@ -207,8 +234,8 @@ export interface DeskCounts {
  * How many there are, up to one more than `COUNT_MOST`: as many are taken in the order of the list, from the index
  * that knows it. Without an order Prisma counts by id, and reads the whole table for it.
  */
-export function countUpTo(where: Prisma.CaseWhereInput, field: Order): Promise<number> {
-  return db().case.count({ where, orderBy: sorted(field), take: COUNT_MOST + 1 });
+export function countUpTo(where: Prisma.CaseWhereInput, order: Order): Promise<number> {
+  return db().case.count({ where, orderBy: sorted(order), take: COUNT_MOST + 1 });
 }
 
 /** Figures above the queue. */
@@ -220,11 +247,13 @@ export async function deskCounts(
 ): Promise<DeskCounts> {
   const mine = onDeskOf(actor);
   const viewpoint = viewpointOf(actor, now, zone);
-  const count = (where: Prisma.CaseWhereInput) => countUpTo({ AND: [mine, where] }, limitField(viewpoint));
+  // How many there are doesn't depend on the order; the usual one's index leaves out most.
+  const usual = columnOrder({ ...filters, sort: null, dir: null }, viewpoint);
+  const count = (where: Prisma.CaseWhereInput) => countUpTo({ AND: [mine, where] }, byLimit(viewpoint));
   const [overdue, today, found] = await Promise.all([
     count(dueWhere("overdue", viewpoint)),
     count(dueWhere("today", viewpoint)),
-    matching(actor, filters, viewpoint).then((where) => countUpTo(where, orderOf(filters, viewpoint))),
+    matching(actor, filters, viewpoint).then((where) => countUpTo(where, usual)),
   ]);
   return { overdue, today, matching: found };
 }

@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/people/actor";
 import { db, type Prisma } from "@/lib/server/db";
 import { dueWhere, GROUPS } from "./desk-filters";
-import { countUpTo, limitField, viewpointOf } from "./desk-queries";
+import { byLimit, countUpTo, viewpointOf } from "./desk-queries";
 import { inOfficeOf, onDeskOf } from "./desk-scope";
 
 /** What waits on the actor's desk now; each counted up to one more than `COUNT_MOST`. */
@@ -18,7 +18,7 @@ export interface Waiting {
 export async function waiting(actor: Actor, now: Date, zone: string): Promise<Waiting> {
   const desk = onDeskOf(actor);
   const viewpoint = viewpointOf(actor, now, zone);
-  const count = (where: Prisma.CaseWhereInput) => countUpTo({ AND: [desk, where] }, limitField(viewpoint));
+  const count = (where: Prisma.CaseWhereInput) => countUpTo({ AND: [desk, where] }, byLimit(viewpoint));
   const [fresh, overdue, today, checking, mine, paused] = await Promise.all([
     count({ phase: GROUPS.new }),
     count(dueWhere("overdue", viewpoint)),

@@ -202,7 +202,8 @@ export function running({ status, pausedAt }: Clocked): boolean {
 export type Deadline =
   | { readonly kind: "closed" | "paused" | "answered" }
   | { readonly kind: "overdue"; readonly minutes: number }
-  | { readonly kind: "today" | "tomorrow" | "later"; readonly at: Date };
+  | { readonly kind: "today" | "tomorrow"; readonly at: Date }
+  | { readonly kind: "later"; readonly at: Date };
 
 /** How a limit stands, for the chip in the queue; days as in the area's zone. */
 export function deadline(record: Clocked, now: Date, zone?: string): Deadline {

@@ -58,6 +58,9 @@ const CASES = `
       (SELECT array_agg(DISTINCT "personId") FROM "RoleGrant" WHERE "areaId" = a."id" AND "role" = 'NEIGHBOURHOOD_CADRE') AS cadres,
       (SELECT count(*) FROM "BenchText") AS texts
     FROM "Area" a ORDER BY a."createdAt" LIMIT 1
+  ), kept AS MATERIALIZED (
+    SELECT place, building, "place_order"(place, building, NULL) AS "order"
+    FROM world, unnest(places) AS place, unnest(COALESCE(buildings, ARRAY[NULL::uuid])) AS building
   ), drawn AS (
     SELECT i, world.*, noise, filed,
       (CASE WHEN i <= $5::int THEN 'CLOSED'
@@ -74,7 +77,7 @@ const CASES = `
   )
   INSERT INTO "Case" ("id", "areaId", "reference", "kind", "categoryId", "status", "neighbourhoodId", "buildingId",
     "outletId", "companyId", "text", "searchGrams", "keyHash", "submissionId", "assigneeId", "filedAt", "acceptedAt", "dueAt",
-    "closedAt", "updatedAt", "heldById", "outletDueAt", "pausedAt")
+    "closedAt", "updatedAt", "heldById", "outletDueAt", "pausedAt", "placeOrder")
   SELECT uuidv7(filed - now()), area, reference, k."kind", k."id", status,
     places[1 + noise / 7 % array_length(places, 1)], buildings[1 + noise / 11 % array_length(buildings, 1)],
     o."id", o."companyId", t.text,
@@ -84,8 +87,11 @@ const CASES = `
     CASE WHEN status = 'CLOSED' THEN filed + interval '2 days' END, filed + interval '2 days',
     CASE WHEN held THEN o."id" END,
     CASE WHEN held THEN CASE status WHEN 'DISPATCHED' THEN due - interval '1 day' ELSE due END END,
-    CASE WHEN status IN ('ACCEPTED', 'DISPATCHED') AND noise / 1000 % 20 = 0 THEN filed + interval '3 hours' END
+    CASE WHEN status IN ('ACCEPTED', 'DISPATCHED') AND noise / 1000 % 20 = 0 THEN filed + interval '3 hours' END,
+    kept."order"
   FROM held
+  JOIN kept ON kept.place = places[1 + noise / 7 % array_length(places, 1)]
+    AND COALESCE(kept.building, area) = COALESCE(buildings[1 + noise / 11 % array_length(buildings, 1)], area)
   JOIN "CaseCategory" k ON k."id" = categories[1 + noise / 17 % array_length(categories, 1)]
   JOIN "Outlet" o ON o."id" = outlets[1 + noise / 19 % array_length(outlets, 1)]
   JOIN "BenchText" t ON t.nth = i % texts`;
@@ -105,7 +111,7 @@ const PAUSES = `
   WHERE c."pausedAt" IS NOT NULL AND NOT EXISTS (SELECT FROM "CasePause" p WHERE p."caseId" = c."id" AND p."endedAt" IS NULL)`;
 
 const SAMPLE = 1_000;
-const KEPT = `concat_ws(' ', "heldById", "outletDueAt", "pausedAt", "atCommunity", "atParty",
+const KEPT = `concat_ws(' ', "heldById", "outletDueAt", "pausedAt", "atCommunity", "atParty", "placeOrder",
   (SELECT string_agg(pair, ' ' ORDER BY pair) FROM unnest("searchGrams") AS pair))`;
 
 /** Lets the triggers write their columns anew in some of the rows, and compares. */
@@ -117,7 +123,7 @@ async function mustBeKept(owner: pg.Client): Promise<void> {
        SELECT "id", ${KEPT} AS kept FROM "Case" ORDER BY hashtext("id"::text) LIMIT ${SAMPLE}`,
     );
     await owner.query(
-      `UPDATE "Case" SET "heldById" = NULL, "searchGrams" = NULL WHERE "id" IN (SELECT "id" FROM "Sample")`,
+      `UPDATE "Case" SET "heldById" = NULL, "searchGrams" = NULL, "placeOrder" = '' WHERE "id" IN (SELECT "id" FROM "Sample")`,
     );
     const { rows } = await owner.query<{ was: string; is: string }>(
       `SELECT s.kept AS was, ${KEPT} AS is FROM "Case" JOIN "Sample" s USING ("id") WHERE s.kept <> ${KEPT}`,

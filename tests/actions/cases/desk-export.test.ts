@@ -52,6 +52,15 @@ describe("the file", () => {
     expect(csv).not.toMatch(/(^|,|"|\n)=/);
   });
 
+  it("keeps the order that was chosen, over all its steps", async () => {
+    const column = async (filters: Partial<Filters>) =>
+      rowsOf(await file(world.wang, filters))
+        .slice(1)
+        .map(([reference]) => reference);
+    const usual = await column({});
+    expect(await column({ dir: "desc" })).toEqual(usual.toReversed());
+  });
+
   it("shows an outlet its own cases only, nobody else anything", async () => {
     const sent = await caseIn(world, "DISPATCHED", all);
     expect(

@@ -4,6 +4,7 @@ import { deskChoices } from "@/lib/cases/desk-choices";
 import { type Filters, readFilters } from "@/lib/cases/desk-filters";
 import { deskCounts, deskList } from "@/lib/cases/desk-queries";
 import { onDeskOf } from "@/lib/cases/desk-scope";
+import { DIRECTIONS, orderOf, SORTS } from "@/lib/cases/desk-sort";
 import { rates, waiting } from "@/lib/cases/desk-today";
 import * as end from "@/lib/cases/desk-verbs-end";
 import * as office from "@/lib/cases/desk-verbs-office";
@@ -15,6 +16,7 @@ import { disputesOf } from "@/lib/mediation/queries";
 import { openDispute, recordConsent } from "@/lib/mediation/verbs";
 import type { Actor } from "@/lib/people/actor";
 import { db } from "@/lib/server/db";
+import { recorded } from "../../bench/statements";
 import { beijing, call, caseIn, deskWorld, move, NOW, type World } from "./desk-fixture";
 
 const all = { ...office, ...work, ...end };
@@ -173,25 +175,46 @@ describe("the queue", () => {
     }
   });
 
-  it.each(["open", "all"] as const)("pages through %s without loss or repetition", async (status) => {
+  it.each(
+    (["open", "all"] as const).flatMap((status) =>
+      [null, ...SORTS].flatMap((sort) => [null, ...DIRECTIONS].map((dir) => ({ status, sort, dir }))),
+    ),
+  )("pages through %j without loss or repetition", async (filters) => {
     const seen: string[] = [];
     let after: string | null = null;
     const sizes: number[] = [];
     do {
-      const page = await list(world.wang, { status }, after);
+      const page = await list(world.wang, filters, after);
       sizes.push(page.rows.length);
       seen.push(...page.rows.map(({ id }) => id));
       after = page.after;
     } while (after);
     expect(sizes).toEqual([50, 50, 20]);
     expect(new Set(seen).size).toBe(120);
-    const field = status === "open" ? "dueAt" : "filedAt";
+    const { by, dir } = orderOf(filters);
+    if (by === "place") return;
+    const field = by === "due" ? "dueAt" : "filedAt";
     const rows = await db().case.findMany({
       where: { id: { in: seen } },
       select: { id: true, dueAt: true, filedAt: true },
     });
     const times = seen.map((id) => rows.find((row) => row.id === id)?.[field].getTime() ?? 0);
-    expect(times).toEqual(times.toSorted((a, b) => (status === "open" ? a - b : b - a)));
+    expect(times).toEqual(times.toSorted((a, b) => (dir === "asc" ? a - b : b - a)));
+  });
+
+  it("takes a place in another order for none", async () => {
+    const first = await list(world.wang);
+    const second = await list(world.wang, {}, first.after);
+    expect(second.rows[0]?.id).not.toBe(first.rows[0]?.id);
+    for (const other of [{ dir: "desc" }, { sort: "filed" }, { sort: "filed", dir: "asc" }] as const) {
+      const fresh = await list(world.wang, other);
+      expect((await list(world.wang, other, first.after)).rows).toEqual(fresh.rows);
+    }
+  });
+
+  it("reads the calendar once for a page", async () => {
+    const sent = await recorded(() => list(world.wang));
+    expect(sent.filter(({ text }) => text.includes('FROM "public"."CalendarDay"'))).toHaveLength(1);
   });
 
   it("takes a broken cursor for none", async () => {
@@ -230,7 +253,7 @@ describe("the queue", () => {
       paused: 1,
     });
     const chip = (await list(world.wang, { due: "overdue" })).rows[0]?.deadline;
-    expect(chip).toEqual({ kind: "overdue", minutes: 65 });
+    expect(chip).toEqual({ kind: "overdue", office: 65 });
   });
 
   it("counts an outlet's lateness by its own limit, as its chips do", async () => {

@@ -36,6 +36,47 @@ test("keys move the focus, and can be switched off", async ({ page, t }, info) =
   await expect(page.locator("#desk-search")).not.toBeFocused();
 });
 
+test("the heads put the queue in order, and everything keeps it, also without scripts", async ({
+  browser,
+  t,
+  locale,
+}, info) => {
+  test.skip(!info.project.name.startsWith("desktop"), "a phone has a menu instead of heads");
+  await as(browser, "zhao-qiming", { locale, javaScriptEnabled: false }, async (page) => {
+    const head = (column: string) =>
+      page.getByRole("columnheader").filter({ hasText: t(`cadre.column.${column}`) });
+    await page.goto("/cadre/cases");
+    await expect(head("deadline")).toHaveAttribute("aria-sort", "ascending");
+    await expect(head("filedAt")).not.toHaveAttribute("aria-sort");
+    await head("filedAt").getByRole("link").click();
+    await expect(page).toHaveURL(/\/cadre\/cases\?sort=filed$/);
+    await expect(head("filedAt")).toHaveAttribute("aria-sort", "descending");
+    await head("filedAt").getByRole("link").click();
+    await expect(page).toHaveURL(/\?sort=filed&dir=asc$/);
+    await expect(head("filedAt")).toHaveAttribute("aria-sort", "ascending");
+    for (const link of [page.locator(LINE).first(), page.getByRole("link", { name: t("cadre.export") })])
+      await expect(link).toHaveAttribute("href", /\?sort=filed&dir=asc$/);
+    await expect(page.locator('#bulk [name="from"]')).toHaveValue("sort=filed&dir=asc");
+    await page.locator("#desk-search").fill("快递");
+    await page.locator("#desk-search").press("Enter");
+    await expect(page).toHaveURL(/\?sort=filed&dir=asc&q=/);
+    await page.getByRole("link", { name: t("cadre.clearFilters") }).click();
+    await expect(page).toHaveURL(/\?sort=filed&dir=asc$/);
+    await head("deadline").getByRole("link").click();
+    await expect(page).toHaveURL(/\/cadre\/cases$/);
+  });
+});
+
+test("a phone orders the queue from a menu", async ({ page, t }, info) => {
+  test.skip(info.project.name.startsWith("desktop"), "a desk has heads");
+  await become(page, "zhao-qiming");
+  await page.goto("/cadre/cases");
+  await page.getByText(t("cadre.sort.due.asc"), { exact: true }).first().click();
+  await page.getByRole("link", { name: t("cadre.sort.filed.desc"), exact: true }).click();
+  await expect(page).toHaveURL(/\/cadre\/cases\?sort=filed$/);
+  await expectFits(page);
+});
+
 test("several cases are taken at once and given back, also without scripts", async ({
   browser,
   t,

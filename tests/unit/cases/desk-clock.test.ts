@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { inOfficeTime, officeMinutesLeft, pausedSince } from "@/lib/cases/desk-clock";
+import { inOfficeTime, officeDeadline, officeMinutesLeft, pausedSince } from "@/lib/cases/desk-clock";
+import { deadline } from "@/lib/cases/rules";
 import { calendarOf } from "@/lib/time/working-days";
 
 const at = (text: string) => new Date(`${text}:00+08:00`);
@@ -36,5 +37,48 @@ describe("a limit in office time", () => {
     expect(said(479)).toEqual({ days: 0, hours: 7, minutes: 59 });
     expect(said(480)).toEqual({ days: 1, hours: 0, minutes: 0 });
     expect(said(1150)).toEqual({ days: 2, hours: 3, minutes: 10 });
+  });
+});
+
+describe("a limit in the queue", () => {
+  const standing = (now: string, more: object = {}) => {
+    const record = { status: "ACCEPTED", dueAt: DUE, pausedAt: null, ...more } as const;
+    return {
+      queue: officeDeadline(record, at(now), calendar),
+      plain: deadline(record, at(now), calendar.zone),
+    };
+  };
+
+  it.each([
+    ["three days before", "2026-11-17T17:00", { kind: "later", at: DUE, office: 3 * 480 }],
+    ["the day before", "2026-11-19T12:00", { kind: "tomorrow", at: DUE }],
+    ["the same day", "2026-11-20T12:00", { kind: "today", at: DUE }],
+    ["to the minute", "2026-11-20T17:00", { kind: "today", at: DUE }],
+    ["over the weekend", "2026-11-22T12:00", { kind: "overdue", office: 0 }],
+    ["over the holiday", "2026-11-23T23:00", { kind: "overdue", office: 0 }],
+    ["the first morning", "2026-11-24T09:30", { kind: "overdue", office: 30 }],
+    ["that evening", "2026-11-24T20:00", { kind: "overdue", office: 480 }],
+    ["a day later", "2026-11-25T12:00", { kind: "overdue", office: 660 }],
+  ])("%s", (_name, now, expected) => expect(standing(now).queue).toEqual(expected));
+
+  it("counts no weekend on the way to it", () => {
+    const dueAt = at("2026-11-24T17:00");
+    expect(standing("2026-11-20T16:00", { dueAt }).queue).toEqual({ kind: "later", at: dueAt, office: 540 });
+  });
+
+  it.each([
+    { status: "CLOSED" },
+    { status: "HANDLED" },
+    { status: "VERIFIED" },
+    { pausedAt: at("2026-11-19T10:00") },
+  ])("stands still for %j", (more) => {
+    const { queue, plain } = standing("2026-11-25T12:00", more);
+    expect(queue).toEqual(plain);
+  });
+
+  it("negative control: by the calendar's days the holiday would count as lateness", () => {
+    const { queue, plain } = standing("2026-11-23T17:00");
+    expect(plain).toEqual({ kind: "overdue", minutes: 3 * 24 * 60 });
+    expect(queue).toEqual({ kind: "overdue", office: 0 });
   });
 });

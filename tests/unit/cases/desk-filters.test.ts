@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { dueWhere, filterQuery, filterWhere, readFilters } from "@/lib/cases/desk-filters";
+import { dueWhere, filterQuery, filterWhere, isFiltered, readFilters } from "@/lib/cases/desk-filters";
 import { afterMove, deskPath, listPath } from "@/lib/cases/desk-paths";
 
 const none = readFilters({});
@@ -19,6 +19,8 @@ describe("filters in the address", () => {
       who: "mine",
       due: "today",
       q: "鱼 & 柜",
+      sort: "due",
+      dir: "desc",
     });
     expect(readFilters(Object.fromEntries(new URLSearchParams(filterQuery(filters))))).toEqual(filters);
   });
@@ -29,6 +31,11 @@ describe("filters in the address", () => {
     expect(filterQuery({ ...none, status: "closed" }, { status: "open" })).toBe("");
   });
 
+  it("hide nothing by an order", () => {
+    expect(isFiltered(readFilters({ sort: "filed", dir: "asc" }))).toBe(false);
+    expect(isFiltered(readFilters({ sort: "filed", who: "mine" }))).toBe(true);
+  });
+
   it("take what they don't know for not given", () => {
     const odd = {
       status: "constructor",
@@ -36,6 +43,8 @@ describe("filters in the address", () => {
       due: ["today", "x"],
       neighbourhood: "",
       after: "x",
+      sort: "text",
+      dir: "up",
     };
     expect(readFilters(odd)).toEqual({ ...none, due: "today" });
     expect(readFilters({ q: "x".repeat(500) }).q).toHaveLength(60);
