@@ -6,6 +6,7 @@ import type { DeskCaseView } from "@/lib/cases/desk-case";
 import { showReference } from "@/lib/cases/reference";
 import type { Deadline } from "@/lib/cases/rules";
 import { DeskContact } from "./desk-contact";
+import { RisenNotice } from "./desk-risen";
 import { useOfficeTime, useWhen, When } from "./desk-time";
 
 /** Head of a case: which one, what, and how its limit stands and why. */
@@ -16,6 +17,7 @@ export function CaseHead({ view }: { view: DeskCaseView }) {
         <span className="font-mono">{showReference(view.reference)}</span> · <When at={view.filedAt} />
       </p>
       <h2 className="text-xl font-extrabold">{view.title}</h2>
+      {view.risen && <RisenNotice risen={view.risen} />}
       <Limit view={view} />
     </header>
   );

@@ -11,6 +11,7 @@ import { showReference } from "@/lib/cases/reference";
 import { BulkForm } from "./desk-bulk";
 import { BulkAll, BulkBox } from "./desk-bulk-box";
 import { DeadlineChip } from "./desk-deadline";
+import { RisenMark } from "./desk-risen";
 
 /** On a phone the limit stands under the matter, else in a column of its own. */
 const BESIDE = "max-sm:hidden";
@@ -164,6 +165,7 @@ function QueueRow({
         >
           {row.title}
         </Link>
+        {row.risen && <RisenMark />}
         <span
           className={cx(
             "block text-[0.9em] text-soft",

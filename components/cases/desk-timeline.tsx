@@ -62,7 +62,8 @@ function useEventWords(): (event: DeskEvent) => string {
   return ({ kind, flag, to }) => {
     if (flag === "mediation") return t("eventFlag.mediation", { channel: channelWords(t, to) });
     if (flag) return t(`eventFlag.${flag}`, { to });
-    if (to && (kind === "DISPATCHED" || kind === "HANDED_OFF")) return t(`eventTo.${kind}`, { to });
+    if (to && (kind === "DISPATCHED" || kind === "HANDED_OFF" || kind === "ESCALATED"))
+      return t(`eventTo.${kind}`, { to });
     return t(`event.${kind}`);
   };
 }

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Section } from "@/components/ui/card";
 import type { EventView } from "@/lib/cases/follow-view";
+import { FORGOTTEN_DAYS } from "@/lib/cases/forgotten";
 import { StatusPhotos } from "./status-photos";
 import { useWhen } from "./status-when";
 
@@ -22,6 +23,9 @@ export function StatusEvents({ events }: { events: readonly EventView[] }) {
               <time dateTime={event.at.toISOString()}>{when(event.at)}</time>
               {event.dueAt && ` · ${t("until", { at: when(event.dueAt) })}`}
             </p>
+            {event.kind === "ESCALATED" && (
+              <p className="mt-1">{t("escalatedWhy", { days: FORGOTTEN_DAYS })}</p>
+            )}
             {event.text && <p className="mt-1 whitespace-pre-line">{event.text}</p>}
             <StatusPhotos photos={event.photos} />
           </li>

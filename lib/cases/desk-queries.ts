@@ -25,6 +25,7 @@ const ROW = {
   outlet: NAMES,
   assignee: { select: { name: true } },
   pausedAt: true,
+  escalatedAt: true,
   dispatches: {
     select: { outletId: true, endedAt: true, endedAs: true, dueAt: true },
     orderBy: { createdAt: "asc" },
@@ -44,6 +45,8 @@ export interface DeskRow {
   /** The limit that binds the reader. */
   readonly dueAt: Date;
   readonly deadline: Deadline;
+  /** Forgotten past its limit, and brought to the sub-district office. */
+  readonly risen: boolean;
   /** Who has it: a colleague, or the outlet it lies with; empty when nobody has. */
   readonly holder: string;
 }
@@ -152,6 +155,7 @@ function viewOf(actor: Actor, row: Row, now: Date, zone: string): DeskRow {
     filedAt: row.filedAt,
     dueAt,
     deadline: deadline({ ...row, dueAt }, now, zone),
+    risen: row.escalatedAt !== null,
     holder: dispatch && row.outlet ? name(row.outlet) : holderOf(actor, row),
   };
 }

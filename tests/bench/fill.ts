@@ -19,12 +19,13 @@ export async function fillCases(owner: pg.Client, total: number, openShare = OPE
   if (have < total) {
     const open = total - Math.ceil((total - have) * openShare);
     await owner.query(TEXTS);
-    await withoutUpkeep(owner, ["Case", "CaseDispatch", "CasePause"], async () => {
+    await withoutUpkeep(owner, ["Case", "CaseDispatch", "CasePause", "CaseEscalation"], async () => {
       for (let from = have + 1; from <= total; from += BATCH) {
         await owner.query(CASES, [from, Math.min(from + BATCH - 1, total), have + 1, total, open]);
       }
       await owner.query(DISPATCHES);
       await owner.query(PAUSES);
+      await owner.query(ESCALATIONS);
     });
     await owner.query(`DROP TABLE "BenchText"`);
     await mustBeKept(owner);
@@ -74,7 +75,7 @@ const CASES = `
   )
   INSERT INTO "Case" ("id", "areaId", "reference", "kind", "categoryId", "status", "neighbourhoodId", "buildingId",
     "outletId", "companyId", "text", "searchGrams", "keyHash", "submissionId", "assigneeId", "filedAt", "acceptedAt", "dueAt",
-    "closedAt", "updatedAt", "heldById", "outletDueAt", "pausedAt")
+    "closedAt", "updatedAt", "heldById", "outletDueAt", "pausedAt", "escalatedAt")
   SELECT uuidv7(filed - now()), area, reference, k."kind", k."id", status,
     places[1 + noise / 7 % array_length(places, 1)], buildings[1 + noise / 11 % array_length(buildings, 1)],
     o."id", o."companyId", t.text,
@@ -84,7 +85,8 @@ const CASES = `
     CASE WHEN status = 'CLOSED' THEN filed + interval '2 days' END, filed + interval '2 days',
     CASE WHEN held THEN o."id" END,
     CASE WHEN held THEN CASE status WHEN 'DISPATCHED' THEN due - interval '1 day' ELSE due END END,
-    CASE WHEN status IN ('ACCEPTED', 'DISPATCHED') AND noise / 1000 % 20 = 0 THEN filed + interval '3 hours' END
+    CASE WHEN status IN ('ACCEPTED', 'DISPATCHED') AND noise / 1000 % 20 = 0 THEN filed + interval '3 hours' END,
+    CASE WHEN status IN ('REPORTED', 'ACCEPTED', 'DISPATCHED') AND noise / 1000 % 20 = 1 THEN due + interval '1 day' END
   FROM held
   JOIN "CaseCategory" k ON k."id" = categories[1 + noise / 17 % array_length(categories, 1)]
   JOIN "Outlet" o ON o."id" = outlets[1 + noise / 19 % array_length(outlets, 1)]
@@ -104,8 +106,15 @@ const PAUSES = `
   FROM "Case" c
   WHERE c."pausedAt" IS NOT NULL AND NOT EXISTS (SELECT FROM "CasePause" p WHERE p."caseId" = c."id" AND p."endedAt" IS NULL)`;
 
+const ESCALATIONS = `
+  INSERT INTO "CaseEscalation" ("id", "areaId", "caseId", "at", "since")
+  SELECT gen_random_uuid(), c."areaId", c."id", c."escalatedAt", c."dueAt"
+  FROM "Case" c
+  WHERE c."escalatedAt" IS NOT NULL
+    AND NOT EXISTS (SELECT FROM "CaseEscalation" e WHERE e."caseId" = c."id" AND e."endedAt" IS NULL)`;
+
 const SAMPLE = 1_000;
-const KEPT = `concat_ws(' ', "heldById", "outletDueAt", "pausedAt", "atCommunity", "atParty",
+const KEPT = `concat_ws(' ', "heldById", "outletDueAt", "pausedAt", "escalatedAt", "atCommunity", "atParty",
   (SELECT string_agg(pair, ' ' ORDER BY pair) FROM unnest("searchGrams") AS pair))`;
 
 /** Lets the triggers write their columns anew in some of the rows, and compares. */

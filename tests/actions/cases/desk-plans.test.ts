@@ -46,6 +46,7 @@ const FILTERS = [
   { due: "overdue" },
   { due: "today" },
   { due: "paused" },
+  { due: "risen" },
   { who: "unassigned" },
 ] as const;
 const WHO = ["area", "neighbourhood", "two", "outlet", "mediator"] as const;
@@ -79,7 +80,7 @@ describe("a figure is counted no further than it is shown", () => {
     const above = await recorded(() => deskCounts(actor, readFilters({}), now, zone));
     const today = await recorded(() => waiting(actor, now, zone));
     const counts = [...above, ...today].filter(ofCases);
-    expect(counts).toHaveLength(9);
+    expect(counts).toHaveLength(10);
     for (const plan of await explain(owner, counts)) mustBeCheap([plan], FIGURE_MOST);
   });
 });
@@ -108,6 +109,7 @@ const READERS: [string, Who, Partial<Filters>][] = [
   ["Case_open_held", "outlet", {}],
   ["Case_open_unassigned", "area", { who: "unassigned" }],
   ["Case_open_paused", "area", { due: "paused" }],
+  ["Case_open_escalated", "area", { due: "risen" }],
   ["Case_closed", "area", { status: "closed" }],
   ["Case_filed", "area", { status: "all" }],
   ["Case_filed_held", "outlet", { status: "all" }],
@@ -120,7 +122,14 @@ describe("the desk's indexes", () => {
   });
 
   // The others' readers have a detour that costs little in so small a table.
-  const needed = ["Case_open", "Case_open_paused", "Case_closed", "Case_filed", "Case_filed_held"];
+  const needed = [
+    "Case_open",
+    "Case_open_paused",
+    "Case_open_escalated",
+    "Case_closed",
+    "Case_filed",
+    "Case_filed_held",
+  ];
   it.each(READERS.filter(([index]) => needed.includes(index)))(
     "negative control: without %s the same page is dear, or sorted",
     async (index, who, filters) => {
