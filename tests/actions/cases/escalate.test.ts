@@ -57,7 +57,7 @@ describe("a forgotten case", () => {
     expect(await escalateForgotten(RISEN)).toBe(1);
     expect(await escalations(id)).toMatchObject([{ areaId, at: RISEN, since: DUE, endedAt: null }]);
     expect(await events(id)).toMatchObject([
-      { at: RISEN, isPublic: true, actorId: null, actorLabel: "自动提醒" },
+      { at: RISEN, isPublic: true, actorId: null, actorLabel: "系统" },
     ]);
     const audit = await db().auditEntry.findMany({ where: { subjectId: id, action: "cases.escalate" } });
     expect(audit).toMatchObject([
@@ -75,7 +75,7 @@ describe("a forgotten case", () => {
     const row = await db().case.findUniqueOrThrow({ where: { id }, select: FOLLOWED });
     const told = (locale: "en" | "zh-CN") => followView(row, locale, LATER, null).events.at(-1);
     expect(told("zh-CN")).toMatchObject({ kind: "ESCALATED", to: "团花地区办事处", dueAt: DUE });
-    expect(told("en")).toMatchObject({ by: "Automatic reminder:", to: "Tuanhua sub-district office" });
+    expect(told("en")).toMatchObject({ by: "The system", to: "Tuanhua sub-district office" });
   });
 
   it.each<[string, () => Promise<unknown>, Date]>([
