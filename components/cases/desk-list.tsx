@@ -164,7 +164,7 @@ function QueueRow({
           className="font-semibold underline-offset-4 hover:underline"
         >
           {row.title}
-        </Link>
+        </Link>{" "}
         {row.risen && <RisenMark />}
         <span
           className={cx(

@@ -1,5 +1,4 @@
 import { useTranslations } from "next-intl";
-import { Notice } from "@/components/ui/notice";
 import { StateMark } from "@/components/ui/state-mark";
 import type { DeskCaseView } from "@/lib/cases/desk-case";
 import { FORGOTTEN_DAYS } from "@/lib/cases/forgotten";
@@ -8,21 +7,17 @@ import { useWhen } from "./desk-time";
 /** 督办: beside a case that was forgotten past its limit. */
 export function RisenMark() {
   const t = useTranslations("cadre");
-  return (
-    <StateMark tone="bad" className="ml-2">
-      {t("due.risen")}
-    </StateMark>
-  );
+  return <StateMark tone="bad">{t("due.risen")}</StateMark>;
 }
 
 /** Why it has risen, and what ends that. */
-export function RisenNotice({ risen }: { risen: NonNullable<DeskCaseView["risen"]> }) {
+export function RisenLines({ risen }: { risen: NonNullable<DeskCaseView["risen"]> }) {
   const t = useTranslations("cadre");
   const when = useWhen();
   return (
-    <Notice tone="bad" title={t("risenTitle")}>
+    <>
       <p>{t("risenLine", { since: when(risen.since), at: when(risen.at), days: FORGOTTEN_DAYS })}</p>
       <p>{t("risenEnds")}</p>
-    </Notice>
+    </>
   );
 }

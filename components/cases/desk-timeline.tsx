@@ -35,7 +35,9 @@ function Entry({ event }: { event: DeskEvent }) {
       <span className="text-soft">
         {" · "}
         {event.person ? t("byPerson", { office, person: event.person }) : office} <When at={event.at} />
-        {event.dueAt && <> · {t("eventUntil", { at: when(event.dueAt) })}</>}
+        {event.dueAt && (
+          <> · {t(event.kind === "ESCALATED" ? "eventMissed" : "eventUntil", { at: when(event.dueAt) })}</>
+        )}
       </span>
       {event.text && <p className="mt-0.5 break-words whitespace-pre-line">{event.text}</p>}
     </li>

@@ -21,10 +21,10 @@ export function StatusEvents({ events }: { events: readonly EventView[] }) {
             </p>
             <p className="text-[0.9em] text-soft">
               <time dateTime={event.at.toISOString()}>{when(event.at)}</time>
-              {event.dueAt && ` · ${t("until", { at: when(event.dueAt) })}`}
+              {event.dueAt && !isEscalation(event) && ` · ${t("until", { at: when(event.dueAt) })}`}
             </p>
-            {event.kind === "ESCALATED" && (
-              <p className="mt-1">{t("escalatedWhy", { days: FORGOTTEN_DAYS })}</p>
+            {event.dueAt && isEscalation(event) && (
+              <p className="mt-1">{t("escalatedWhy", { at: when(event.dueAt), days: FORGOTTEN_DAYS })}</p>
             )}
             {event.text && <p className="mt-1 whitespace-pre-line">{event.text}</p>}
             <StatusPhotos photos={event.photos} />
@@ -34,6 +34,8 @@ export function StatusEvents({ events }: { events: readonly EventView[] }) {
     </Section>
   );
 }
+
+const isEscalation = ({ kind }: EventView) => kind === "ESCALATED";
 
 const OWN = new Set(["FILED", "PERSON_REPLIED", "RATED", "REOPENED"]);
 
