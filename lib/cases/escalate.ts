@@ -11,6 +11,9 @@ import { calendarFor, lockCase } from "./record";
 /** Cases looked at with one statement. */
 const AT_ONCE = 200;
 
+/** Whoever acts on the case just now comes first. */
+const PATIENT = { maxWait: 10_000, timeout: 20_000 } as const;
+
 interface Overdue extends Watched {
   readonly id: string;
 }
@@ -44,7 +47,7 @@ async function escalateIn(areaId: string, now: Date): Promise<number> {
 
 /** False when somebody acted, or another process was faster. */
 function escalate(areaId: string, id: string, now: Date, calendar: Calendar): Promise<boolean> {
-  return db().$transaction(async (tx) => {
+  const escalated = async (tx: Tx): Promise<boolean> => {
     await lockCase(tx, areaId, id);
     const [record] = await overdue(tx, areaId, now, Prisma.sql`AND "id" = ${id}::uuid`);
     const since = record ? forgottenSince(record, now, calendar) : null;
@@ -67,7 +70,8 @@ function escalate(areaId: string, id: string, now: Date, calendar: Calendar): Pr
     const audit = { subject: "case", subjectId: id, detail: { by: "job", since: dueAt } };
     await writeAudit(tx, visitor(areaId, "zh-CN"), "cases.escalate", "done", audit);
     return true;
-  });
+  };
+  return db().$transaction(escalated, PATIENT);
 }
 
 /** Cases past their limit that nobody has brought up yet, along the index of the open ones. */
