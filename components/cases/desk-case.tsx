@@ -6,6 +6,7 @@ import type { DeskCaseView } from "@/lib/cases/desk-case";
 import { showReference } from "@/lib/cases/reference";
 import type { Deadline } from "@/lib/cases/rules";
 import { DeskContact } from "./desk-contact";
+import { RisenLines } from "./desk-risen";
 import { useOfficeTime, useWhen, When } from "./desk-time";
 
 /** Head of a case: which one, what, and how its limit stands and why. */
@@ -39,7 +40,8 @@ function Limit({ view }: { view: DeskCaseView }) {
   const when = useWhen();
   const { tone, title } = LIMIT[view.deadline.kind];
   return (
-    <Notice tone={tone} title={t(`limitTitle.${title}`)}>
+    <Notice tone={tone} title={t(`limitTitle.${view.risen ? "risen" : title}`)}>
+      {view.risen && <RisenLines risen={view.risen} />}
       <p>{t("limitLine", { at: when(view.dueAt), reason: view.limitReason })}</p>
       <OfficeClock clock={view.clock} />
       {view.question && <p>{t("pausedLine", { question: view.question })}</p>}

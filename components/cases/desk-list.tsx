@@ -12,6 +12,7 @@ import { showReference } from "@/lib/cases/reference";
 import { BulkForm } from "./desk-bulk";
 import { BulkAll, BulkBox } from "./desk-bulk-box";
 import { DeadlineChip } from "./desk-deadline";
+import { RisenMark } from "./desk-risen";
 import { SortHead } from "./desk-sort";
 import { Filed } from "./desk-time";
 
@@ -181,7 +182,8 @@ function QueueRow({
           className="font-semibold underline-offset-4 hover:underline"
         >
           {row.title}
-        </Link>
+        </Link>{" "}
+        {row.risen && <RisenMark />}
         <span
           className={cx(
             "block text-[0.9em] text-soft",

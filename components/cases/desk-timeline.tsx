@@ -35,7 +35,9 @@ function Entry({ event }: { event: DeskEvent }) {
       <span className="text-soft">
         {" · "}
         {event.person ? t("byPerson", { office, person: event.person }) : office} <When at={event.at} />
-        {event.dueAt && <> · {t("eventUntil", { at: when(event.dueAt) })}</>}
+        {event.dueAt && (
+          <> · {t(event.kind === "ESCALATED" ? "eventMissed" : "eventUntil", { at: when(event.dueAt) })}</>
+        )}
       </span>
       {event.text && <p className="mt-0.5 break-words whitespace-pre-line">{event.text}</p>}
     </li>
@@ -62,7 +64,8 @@ function useEventWords(): (event: DeskEvent) => string {
   return ({ kind, flag, to }) => {
     if (flag === "mediation") return t("eventFlag.mediation", { channel: channelWords(t, to) });
     if (flag) return t(`eventFlag.${flag}`, { to });
-    if (to && (kind === "DISPATCHED" || kind === "HANDED_OFF")) return t(`eventTo.${kind}`, { to });
+    if (to && (kind === "DISPATCHED" || kind === "HANDED_OFF" || kind === "ESCALATED"))
+      return t(`eventTo.${kind}`, { to });
     return t(`event.${kind}`);
   };
 }

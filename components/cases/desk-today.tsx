@@ -7,8 +7,10 @@ import { deskPath, listPath } from "@/lib/cases/desk-paths";
 import type { DeskRow } from "@/lib/cases/desk-queries";
 import { RATE_DAYS, type Rates, type Share, type Waiting } from "@/lib/cases/desk-today";
 import { showCount } from "@/lib/cases/desk-words";
+import { FORGOTTEN_DAYS } from "@/lib/cases/forgotten";
 import { showReference } from "@/lib/cases/reference";
 import { DeadlineChip } from "./desk-deadline";
+import { RisenMark } from "./desk-risen";
 
 interface CasesToday {
   readonly counts: Waiting;
@@ -53,6 +55,7 @@ export function DeskToday({
 }
 
 const TILES = [
+  ["risen", "due=risen", "bad"],
   ["overdue", "due=overdue", "bad"],
   ["today", "due=today", "busy"],
   ["fresh", "status=new", "busy"],
@@ -67,7 +70,7 @@ function Tiles({ counts }: { counts: Waiting }) {
   const t = useTranslations("cadre");
   return (
     <>
-      <ul className="grid grid-cols-2 gap-2.5 sm:grid-cols-3 xl:grid-cols-6">
+      <ul className="grid grid-cols-2 gap-2.5 sm:grid-cols-4 xl:grid-cols-7">
         {TILES.map(([key, query, tone]) => (
           <li key={key}>
             <a
@@ -94,7 +97,7 @@ function Tiles({ counts }: { counts: Waiting }) {
           {TILES.map(([key]) => (
             <div key={key} className="sm:contents">
               <dt className="font-semibold">{t(`wait.${key}`)}</dt>
-              <dd>{t(`waitMeaning.${key}`)}</dd>
+              <dd>{t(`waitMeaning.${key}`, { days: FORGOTTEN_DAYS })}</dd>
             </div>
           ))}
         </dl>
@@ -124,6 +127,7 @@ function First({ rows }: { rows: readonly DeskRow[] }) {
               >
                 <DeadlineChip deadline={row.deadline} />
                 <span className="font-semibold">{row.title}</span>
+                {row.risen && <RisenMark />}
                 <span className="text-soft">{row.place}</span>
                 <span className="font-mono text-soft">{showReference(row.reference)}</span>
                 <span className="ml-auto">{t(`status.${row.status}`)}</span>

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Section } from "@/components/ui/card";
 import type { EventView } from "@/lib/cases/follow-view";
+import { FORGOTTEN_DAYS } from "@/lib/cases/forgotten";
 import { StatusPhotos } from "./status-photos";
 import { useWhen } from "./status-when";
 
@@ -20,8 +21,11 @@ export function StatusEvents({ events }: { events: readonly EventView[] }) {
             </p>
             <p className="text-[0.9em] text-soft">
               <time dateTime={event.at.toISOString()}>{when(event.at)}</time>
-              {event.dueAt && ` · ${t("until", { at: when(event.dueAt) })}`}
+              {event.dueAt && !isEscalation(event) && ` · ${t("until", { at: when(event.dueAt) })}`}
             </p>
+            {event.dueAt && isEscalation(event) && (
+              <p className="mt-1">{t("escalatedWhy", { at: when(event.dueAt), days: FORGOTTEN_DAYS })}</p>
+            )}
             {event.text && <p className="mt-1 whitespace-pre-line">{event.text}</p>}
             <StatusPhotos photos={event.photos} />
           </li>
@@ -30,6 +34,8 @@ export function StatusEvents({ events }: { events: readonly EventView[] }) {
     </Section>
   );
 }
+
+const isEscalation = ({ kind }: EventView) => kind === "ESCALATED";
 
 const OWN = new Set(["FILED", "PERSON_REPLIED", "RATED", "REOPENED"]);
 

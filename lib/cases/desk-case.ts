@@ -55,6 +55,7 @@ const DETAIL = {
   assignee: { select: { name: true } },
   pausedAt: true,
   pauses: { where: { endedAt: null }, select: { reason: true } },
+  escalations: { where: { endedAt: null }, select: { at: true, since: true } },
   photos: { select: { id: true, width: true, height: true }, orderBy: { createdAt: "asc" } },
   dispatches: {
     select: {
@@ -99,6 +100,8 @@ export interface DeskCaseView {
   /** What the person was asked, while the clock stands. */
   readonly question: string | null;
   readonly dispatch: { readonly dueAt: Date; readonly instruction: string } | null;
+  /** When it was brought to the sub-district office, and the limit that was forgotten; null when it wasn't. */
+  readonly risen: { readonly at: Date; readonly since: Date } | null;
   /** Until when the dispatch can still be taken back with its batch; null when it can't. */
   readonly heldUntil: Date | null;
   /** Null when nobody has it; undefined when the actor is not told private names. */
@@ -149,6 +152,7 @@ export async function deskCase(
     ...factsOf(actor, row),
     ...limitOf(actor, row, now, zone),
     clock: await clockOf(actor, row, now),
+    risen: row.escalations[0] ?? null,
     heldUntil: status === "DISPATCHED" ? await heldUntil(row.id, now) : null,
     assignee: assigneeOf(actor, row),
     contact: contactOf(actor, row),

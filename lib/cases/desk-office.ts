@@ -40,7 +40,8 @@ export async function neighbourhoodLabel(tx: Tx, id: string): Promise<OfficeLabe
   return label("cadre.office.neighbourhood", found.name, found.nameEn);
 }
 
-async function subDistrictLabel(tx: Tx, id: string): Promise<OfficeLabel> {
+/** The office above the neighbourhoods, which sees to what they forget. */
+export async function subDistrictLabel(tx: Tx, id: string): Promise<OfficeLabel> {
   const found = await tx.area.findUniqueOrThrow({ where: { id }, select: NAMES });
   return label("cadre.office.subDistrict", found.name, found.nameEn);
 }

@@ -29,6 +29,7 @@ const ROW = {
   assignee: { select: { name: true } },
   pausedAt: true,
   placeOrder: true,
+  escalatedAt: true,
   dispatches: {
     select: { outletId: true, endedAt: true, endedAs: true, dueAt: true },
     orderBy: { createdAt: "asc" },
@@ -48,6 +49,8 @@ export interface DeskRow {
   /** The limit that binds the reader. */
   readonly dueAt: Date;
   readonly deadline: OfficeDeadline;
+  /** Forgotten past its limit, and brought to the sub-district office. */
+  readonly risen: boolean;
   /** Who has it: a colleague, or the outlet it lies with; empty when nobody has. */
   readonly holder: string;
 }
@@ -179,6 +182,7 @@ function viewOf(actor: Actor, row: Row, now: Date, calendar: Calendar): DeskRow 
     filedAt: row.filedAt,
     dueAt,
     deadline: officeDeadline({ ...row, dueAt }, now, calendar),
+    risen: row.escalatedAt !== null,
     holder: dispatch && row.outlet ? name(row.outlet) : holderOf(actor, row),
   };
 }

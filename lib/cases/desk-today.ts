@@ -7,6 +7,7 @@ import { inOfficeOf, onDeskOf } from "./desk-scope";
 
 /** What waits on the actor's desk now; each counted up to one more than `COUNT_MOST`. */
 export interface Waiting {
+  readonly risen: number;
   readonly fresh: number;
   readonly overdue: number;
   readonly today: number;
@@ -19,7 +20,8 @@ export async function waiting(actor: Actor, now: Date, zone: string): Promise<Wa
   const desk = onDeskOf(actor);
   const viewpoint = viewpointOf(actor, now, zone);
   const count = (where: Prisma.CaseWhereInput) => countUpTo({ AND: [desk, where] }, byLimit(viewpoint));
-  const [fresh, overdue, today, checking, mine, paused] = await Promise.all([
+  const [risen, fresh, overdue, today, checking, mine, paused] = await Promise.all([
+    count(dueWhere("risen", viewpoint)),
     count({ phase: GROUPS.new }),
     count(dueWhere("overdue", viewpoint)),
     count(dueWhere("today", viewpoint)),
@@ -27,7 +29,7 @@ export async function waiting(actor: Actor, now: Date, zone: string): Promise<Wa
     actor.personId ? count({ phase: GROUPS.open, assigneeId: actor.personId }) : 0,
     count(dueWhere("paused", viewpoint)),
   ]);
-  return { fresh, overdue, today, checking, mine, paused };
+  return { risen, fresh, overdue, today, checking, mine, paused };
 }
 
 /** Days over which the three rates are taken. */

@@ -83,6 +83,8 @@ const eventData = z.object({
   dueAt: z.coerce.date().nullable().catch(null),
   outletId: z.string().nullable().catch(null),
   toNeighbourhoodId: z.string().nullable().catch(null),
+  to: z.string().catch(""),
+  toEn: z.string().catch(""),
   asks: z.boolean().catch(false),
   sentBack: z.boolean().catch(false),
   declined: z.boolean().catch(false),
@@ -100,7 +102,8 @@ function eventView(
   const by = locale === "en" && data.labelEn ? data.labelEn : event.actorLabel;
   const outlet = row.dispatches.find((one) => one.outletId === data.outletId)?.outlet;
   const handedHere = kind === "HANDED_OFF" && data.toNeighbourhoodId === row.neighbourhoodId;
-  const to = kind === "DISPATCHED" ? named(outlet) : handedHere ? named(row.neighbourhood) : "";
+  const office = kind === "ESCALATED" ? (locale === "en" ? data.toEn : data.to) : "";
+  const to = kind === "DISPATCHED" ? named(outlet) : handedHere ? named(row.neighbourhood) : office;
   return { id, kind, at, by, to, text, photos, dueAt: data.dueAt, flag: flagOf(data) };
 }
 

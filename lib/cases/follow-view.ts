@@ -43,10 +43,10 @@ export interface EventView {
   readonly at: Date;
   /** Office or unit; empty: the person. */
   readonly by: string;
-  /** Outlet or neighbourhood to which it went with this event; empty when it went nowhere. */
+  /** Outlet, neighbourhood or office to which it went with this event; empty when it went nowhere. */
   readonly to: string;
   readonly text: string;
-  /** A limit set with this event, and its reason. */
+  /** A limit set with this event, or the one that was forgotten. */
   readonly dueAt: Date | null;
   readonly flag: "asks" | "sentBack" | "declined" | "mediation" | null;
   readonly photos: readonly PhotoView[];

@@ -145,6 +145,7 @@ export const EVENT_KINDS = [
   "CLOSED",
   "REOPENED",
   "RATED",
+  "ESCALATED",
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 

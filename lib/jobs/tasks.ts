@@ -1,6 +1,7 @@
 import "server-only";
 import { sweepDiscarded } from "@/lib/cases/discarded-files";
 import { sweepDrafts } from "@/lib/cases/draft-sweep";
+import { escalateForgotten } from "@/lib/cases/escalate";
 import { sweepPieces } from "@/lib/cases/photo-pieces";
 import { sendWaiting } from "@/lib/messages/send";
 import { sweepSignIns } from "@/lib/people/sweep";
@@ -10,6 +11,9 @@ import { clock } from "@/lib/time/clock";
 
 /** What runs in the background, by job name. Each may run twice: none may do harm when it does. */
 export const tasks = {
+  escalate_cases: async () => {
+    await escalateForgotten(clock());
+  },
   seal_audit: async () => {
     await sealAudit();
   },
@@ -27,6 +31,9 @@ export const tasks = {
 } satisfies Record<string, () => Promise<void>>;
 
 /** Minute, hour, day, month, weekday (UTC) and job. */
-export const crontab = ["* * * * * seal_audit", "* * * * * send_messages", "17 * * * * sweep_expired"].join(
-  "\n",
-);
+export const crontab = [
+  "* * * * * seal_audit",
+  "* * * * * send_messages",
+  "*/10 * * * * escalate_cases",
+  "17 * * * * sweep_expired",
+].join("\n");

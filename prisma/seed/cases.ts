@@ -49,6 +49,7 @@ export function caseTables(stories: readonly Story[]): Tables {
     CaseClosure: stories.flatMap(({ closures }) => closures),
     CaseRating: stories.flatMap(({ ratings }) => ratings),
     CasePause: stories.flatMap(({ pauses }) => pauses),
+    CaseEscalation: stories.flatMap(({ escalations }) => escalations),
   };
 }
 

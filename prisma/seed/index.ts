@@ -77,6 +77,7 @@ export async function seedDemo({
   onProgress("诉求、调解、活动 · cases, mediation, activities");
   const context = caseContext(world, places, outlets, riders);
   const stories = [...historicCases(context), ...castCases(context)];
+  for (const story of stories) story.escalateIfForgotten(world.now);
   await write({
     ...caseTables(stories),
     ...mediationTables(context, stories),

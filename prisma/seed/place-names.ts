@@ -5,6 +5,9 @@ export interface NeighbourhoodName {
   readonly population: number;
 }
 
+/** The community itself; invented. */
+export const AREA_NAME = { zh: "团花地区", en: "Tuanhua" } as const;
+
 /** In the order of the stations T-E1 … T-E6. Together 40,000 residents (§3.1). */
 export const NEIGHBOURHOODS: readonly NeighbourhoodName[] = [
   { code: "DL", name: "东里", nameEn: "East Lane", population: 7120 },

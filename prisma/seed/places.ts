@@ -3,7 +3,7 @@ import { COLUMNS } from "@/lib/imports/columns";
 import type { Kind } from "@/lib/imports/types";
 import { type Frame, frameAt, lineString, type Point, polygon, rounded } from "@/lib/places/frame";
 import { instantOf } from "@/lib/time/shanghai";
-import { NEIGHBOURHOODS, neighbourhood, STREETS } from "./place-names";
+import { AREA_NAME, NEIGHBOURHOODS, neighbourhood, STREETS } from "./place-names";
 import { drawPlan, type Plan, type PlannedBlock, type Quarter } from "./plan";
 import { dateOf, type World } from "./world";
 import type { Tables } from "./write";
@@ -39,8 +39,8 @@ export function placeTables(world: World, { plan, frame }: Places): Tables {
       {
         id: areaId,
         slug: "t",
-        name: "团花地区",
-        nameEn: "Tuanhua",
+        name: AREA_NAME.zh,
+        nameEn: AREA_NAME.en,
         timeZone: "Asia/Shanghai",
         areaKm2: SQUARE_KM,
         population: NEIGHBOURHOODS.reduce((sum, { population }) => sum + population, 0),

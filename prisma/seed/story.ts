@@ -1,8 +1,10 @@
+import { forgottenSince, graceOf, isAct } from "@/lib/cases/forgotten";
 import { due, dueAfterPause, type Status } from "@/lib/cases/rules";
-import type { Calendar } from "@/lib/time/working-days";
+import { translator } from "@/lib/text/translator";
+import { addWorkingMinutes, type Calendar } from "@/lib/time/working-days";
 import type { OutletPlan } from "./organisations";
 import { holderOf } from "./people";
-import { neighbourhood } from "./place-names";
+import { AREA_NAME, neighbourhood } from "./place-names";
 import type { Rng } from "./random";
 import type { World } from "./world";
 import type { Row } from "./write";
@@ -23,6 +25,17 @@ type CaseRow = Row<"Case"> & {
 };
 type Data = Record<string, string | boolean>;
 
+/** Nobody in person: the job. */
+const AUTOMATIC: Office = {
+  zh: translator("zh-CN")("cases.automatic"),
+  en: translator("en")("cases.automatic"),
+  personId: null,
+};
+const ABOVE = {
+  to: translator("zh-CN")("cadre.office.subDistrict", { name: AREA_NAME.zh }),
+  toEn: translator("en")("cadre.office.subDistrict", { name: AREA_NAME.en }),
+};
+
 /** One case as it goes on: each method is one step of its life and leaves the records that the desk would leave. */
 export class Story {
   readonly events: Row<"CaseEvent">[] = [];
@@ -30,6 +43,7 @@ export class Story {
   readonly closures: Row<"CaseClosure">[] = [];
   readonly ratings: Row<"CaseRating">[] = [];
   readonly pauses: Row<"CasePause">[] = [];
+  readonly escalations: Row<"CaseEscalation">[] = [];
   #quarter: string;
 
   constructor(
@@ -191,6 +205,27 @@ export class Story {
     Object.assign(this.row, { closedAt: null, acceptedAt: null, assigneeId: null });
     this.row.dueAt = due(at, this.answerDays, this.calendar);
     this.#event(at, "REOPENED", this.#person(), reason);
+  }
+
+  /** What the job would have done until `now`. */
+  escalateIfForgotten(now: Date): void {
+    const since = forgottenSince(
+      {
+        status: this.row.status,
+        dueAt: this.row.dueAt,
+        pausedAt:
+          (this.pauses.find(({ endedAt }) => endedAt === null)?.startedAt as Date | undefined) ?? null,
+        outletDueAt: (this.dispatches.find(({ endedAt }) => !endedAt)?.dueAt as Date | undefined) ?? null,
+        lastActAt: (this.events.findLast(({ kind }) => isAct(kind))?.at as Date | undefined) ?? null,
+      },
+      now,
+      this.calendar,
+    );
+    if (!since) return;
+    const at = addWorkingMinutes(since, graceOf(this.calendar), this.calendar);
+    this.escalations.push({ ...this.#own(at), at, since, endedAt: null });
+    const { to, toEn } = ABOVE;
+    this.#event(at, "ESCALATED", AUTOMATIC, "", { to, toEn, dueAt: since.toISOString() });
   }
 
   get quarter(): string {

@@ -3,7 +3,7 @@ import { addDays, type Day, instantOf, localTime } from "@/lib/time/shanghai";
 import { Rng } from "./random";
 
 /** Changes whenever the generator makes other data, so that old demo data is recognised. */
-export const SEED_VERSION = "1";
+export const SEED_VERSION = "2";
 const SEED = "tuanhua";
 
 /** What every part of the generator knows: the moment it is made for, and how much to make. */

@@ -19,12 +19,13 @@ export async function fillCases(owner: pg.Client, total: number, openShare = OPE
   if (have < total) {
     const open = total - Math.ceil((total - have) * openShare);
     await owner.query(TEXTS);
-    await withoutUpkeep(owner, ["Case", "CaseDispatch", "CasePause"], async () => {
+    await withoutUpkeep(owner, ["Case", "CaseDispatch", "CasePause", "CaseEscalation"], async () => {
       for (let from = have + 1; from <= total; from += BATCH) {
         await owner.query(CASES, [from, Math.min(from + BATCH - 1, total), have + 1, total, open]);
       }
       await owner.query(DISPATCHES);
       await owner.query(PAUSES);
+      await owner.query(ESCALATIONS);
     });
     await owner.query(`DROP TABLE "BenchText"`);
     await mustBeKept(owner);
@@ -77,7 +78,7 @@ const CASES = `
   )
   INSERT INTO "Case" ("id", "areaId", "reference", "kind", "categoryId", "status", "neighbourhoodId", "buildingId",
     "outletId", "companyId", "text", "searchGrams", "keyHash", "submissionId", "assigneeId", "filedAt", "acceptedAt", "dueAt",
-    "closedAt", "updatedAt", "heldById", "outletDueAt", "pausedAt", "placeOrder")
+    "closedAt", "updatedAt", "heldById", "outletDueAt", "pausedAt", "escalatedAt", "placeOrder")
   SELECT uuidv7(filed - now()), area, reference, k."kind", k."id", status,
     places[1 + noise / 7 % array_length(places, 1)], buildings[1 + noise / 11 % array_length(buildings, 1)],
     o."id", o."companyId", t.text,
@@ -88,6 +89,7 @@ const CASES = `
     CASE WHEN held THEN o."id" END,
     CASE WHEN held THEN CASE status WHEN 'DISPATCHED' THEN due - interval '1 day' ELSE due END END,
     CASE WHEN status IN ('ACCEPTED', 'DISPATCHED') AND noise / 1000 % 20 = 0 THEN filed + interval '3 hours' END,
+    CASE WHEN status IN ('REPORTED', 'ACCEPTED', 'DISPATCHED') AND noise / 1000 % 20 = 1 THEN due + interval '1 day' END,
     kept."order"
   FROM held
   JOIN kept ON kept.place = places[1 + noise / 7 % array_length(places, 1)]
@@ -110,8 +112,15 @@ const PAUSES = `
   FROM "Case" c
   WHERE c."pausedAt" IS NOT NULL AND NOT EXISTS (SELECT FROM "CasePause" p WHERE p."caseId" = c."id" AND p."endedAt" IS NULL)`;
 
+const ESCALATIONS = `
+  INSERT INTO "CaseEscalation" ("id", "areaId", "caseId", "at", "since")
+  SELECT gen_random_uuid(), c."areaId", c."id", c."escalatedAt", c."dueAt"
+  FROM "Case" c
+  WHERE c."escalatedAt" IS NOT NULL
+    AND NOT EXISTS (SELECT FROM "CaseEscalation" e WHERE e."caseId" = c."id" AND e."endedAt" IS NULL)`;
+
 const SAMPLE = 1_000;
-const KEPT = `concat_ws(' ', "heldById", "outletDueAt", "pausedAt", "atCommunity", "atParty", "placeOrder",
+const KEPT = `concat_ws(' ', "heldById", "outletDueAt", "pausedAt", "escalatedAt", "atCommunity", "atParty", "placeOrder",
   (SELECT string_agg(pair, ' ' ORDER BY pair) FROM unnest("searchGrams") AS pair))`;
 
 /** Lets the triggers write their columns anew in some of the rows, and compares. */

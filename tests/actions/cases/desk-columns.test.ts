@@ -61,7 +61,7 @@ describe("what the database keeps for the desk", () => {
     const forged = await at("REPORTED");
     await db().case.update({
       where: { id: forged },
-      data: { heldById: shunda.id, pausedAt: new Date(), atParty: true },
+      data: { heldById: shunda.id, pausedAt: new Date(), escalatedAt: new Date(), atParty: true },
     });
 
     const holders = await mustAgree();
@@ -93,9 +93,10 @@ async function mustAgree(): Promise<(string | null)[]> {
   const rows = await db().case.findMany({
     select: {
       ...CASE_RECORD,
-      ...{ dueAt: true, phase: true, heldById: true, outletDueAt: true, pausedAt: true },
+      ...{ dueAt: true, phase: true, heldById: true, outletDueAt: true, pausedAt: true, escalatedAt: true },
       ...{ atCommunity: true, atParty: true },
       pauses: { where: { endedAt: null }, select: { startedAt: true } },
+      escalations: { where: { endedAt: null }, select: { at: true } },
       dispatches: {
         select: { outletId: true, endedAt: true, endedAs: true, dueAt: true },
         orderBy: { createdAt: "asc" },
@@ -110,6 +111,7 @@ async function mustAgree(): Promise<(string | null)[]> {
       heldById,
       outletDueAt: heldById === null ? null : (open ?? row).dueAt,
       pausedAt: row.pauses[0]?.startedAt ?? null,
+      escalatedAt: row.escalations[0]?.at ?? null,
       atCommunity: row.disputes.some(({ channel }) => channel === "COMMUNITY"),
       atParty: row.disputes.some(({ channel }) => channel === "PARTY"),
     });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { escalateForgotten } from "@/lib/cases/escalate";
 import { stepsOf } from "@/lib/cases/timeline";
 import { CAST, DEMO_PASSWORD, DEMO_PHONE_PREFIX } from "@/lib/demo/cast";
 import { passwordFits } from "@/lib/people/password";
@@ -159,6 +160,15 @@ describe("eighteen months", () => {
     expect(await db().casePause.count({ where: { endedAt: null } })).toBeGreaterThan(0);
     expect(await db().caseClosure.count({ where: { reopenedAt: { not: null } } })).toBeGreaterThan(20);
     expect(await db().case.count({ where: { text: { contains: "{" } } })).toBe(0);
+  });
+
+  it("cases: the forgotten ones have risen, and the job finds no other", async () => {
+    expect(await db().caseEscalation.count({ where: { endedAt: null } })).toBeGreaterThan(0);
+    expect(await escalateForgotten(NOW)).toBe(0);
+    // Negative control: without one of them it would.
+    const { id } = await db().caseEscalation.findFirstOrThrow();
+    await db().caseEscalation.delete({ where: { id } });
+    expect(await escalateForgotten(NOW)).toBe(1);
   });
 
   it("cases: the timeline leads to the status, in order, and never into the future", async () => {
