@@ -134,6 +134,8 @@ const READERS: [string, Who, Partial<Filters>][] = [
   ["Case_open_filed_phase", "two", { status: "new", sort: "filed" }],
   ["Case_open_filed_unassigned", "two", { who: "unassigned", sort: "filed" }],
   ["Case_paused_filed", "area", { due: "paused", sort: "filed" }],
+  ["Case_escalated_filed", "area", { due: "risen", sort: "filed" }],
+  ["Case_escalated_place", "area", { due: "risen", sort: "place" }],
   ["Case_closed_due", "area", { status: "closed", sort: "due", dir: "desc" }],
   ["Case_due", "area", { status: "all", sort: "due" }],
   ["Case_due_held", "outlet", { status: "all", sort: "due" }],
@@ -164,7 +166,7 @@ describe("the desk's indexes", () => {
     ],
     ...["Case_open_filed", "Case_open_filed_neighbourhood", "Case_open_filed_held", "Case_open_filed_phase"],
     ...["Case_open_filed_unassigned", "Case_paused_filed", "Case_closed_due", "Case_due", "Case_due_held"],
-    ...["Case_open_place_unassigned", "Case_paused_place"],
+    ...["Case_open_place_unassigned", "Case_paused_place", "Case_escalated_filed", "Case_escalated_place"],
     ...["Case_place", "Case_place_neighbourhood", "Case_place_held"],
   ];
   it.each(READERS.filter(([index]) => needed.includes(index)))(
