@@ -1,5 +1,5 @@
 import { sendAll } from "@/lib/checkins/queue/flush";
-import { openStore } from "@/lib/checkins/queue/store";
+import { type NewTap, openStore } from "@/lib/checkins/queue/store";
 import { tapOf } from "@/lib/checkins/queue/tap-form";
 
 /**
@@ -61,8 +61,8 @@ worker.addEventListener("fetch", (event) => {
   const url = new URL(request.url);
   if (url.origin !== worker.location.origin) return;
   if (request.method === "POST" && /^\/(account|sign-in|demo)(\/|$)/.test(url.pathname)) {
-    // Somebody signs in or out: whose pages those were is over.
-    event.waitUntil(caches.delete(PAGES));
+    // Somebody signs in or out.
+    event.waitUntil(forget());
   } else if (request.method === "POST" && isNavigation(request, url) && isOurs(request)) {
     event.respondWith(tapped(request));
   } else if (request.method !== "GET") {
@@ -79,9 +79,18 @@ const isNavigation = ({ mode }: Request, url: URL): boolean =>
 
 async function told(data: unknown): Promise<void> {
   const owner = typeof data === "object" && data !== null && "owner" in data ? data.owner : undefined;
-  if (owner === null) await caches.delete(PAGES);
+  if (owner === null) await forget();
   if (typeof owner === "string") await keepFor(owner);
 }
+
+/** Whose pages those were is over: they go, and so does the name in which taps are kept and sent. */
+async function forget(): Promise<void> {
+  await caches.delete(PAGES);
+  await (await openStore()).dropOwner();
+}
+
+/** A page that is kept. Only looks: `open` would make an empty cache of what was deleted. */
+const keptPage = (path: string) => caches.match(path, { cacheName: PAGES });
 
 /** Keeps the two pages for this rider, with everything they need; somebody else's go first. */
 async function keepFor(owner: string): Promise<void> {
@@ -91,8 +100,7 @@ async function keepFor(owner: string): Promise<void> {
     await store.setNote("owner", owner);
     await store.setNote("kept", 0);
   }
-  const pages = await caches.open(PAGES);
-  const kept = await Promise.all(SHELLS.map((path) => pages.match(path)));
+  const kept = await Promise.all(SHELLS.map(keptPage));
   const fresh = Date.now() - Number((await store.note("kept")) ?? 0) < FRESH;
   if (fresh && kept.every(Boolean)) return;
   if (await keepPages()) await store.setNote("kept", Date.now());
@@ -150,9 +158,8 @@ async function part(request: Request): Promise<Response> {
 
 /** From the network; from the phone when there is none, or it takes too long. */
 async function page(event: Fetching, url: URL): Promise<Response> {
-  const pages = await caches.open(PAGES);
   const shell = SHELLS.includes(url.pathname);
-  const kept = await pages.match(shell ? url.pathname : "/check-in");
+  const kept = await keptPage(shell ? url.pathname : "/check-in");
   const fetched = fetch(event.request);
   if (shell && !url.search)
     event.waitUntil(fetched.then((answer) => refresh(url, answer.clone())).catch(noted));
@@ -170,9 +177,8 @@ const noted = () => undefined;
 
 /** A kept page is replaced by the newer one; led away to sign in, nothing of it stays. */
 async function refresh(url: URL, answer: Response): Promise<void> {
-  if (answer.type === "opaqueredirect" || answer.redirected) await caches.delete(PAGES);
-  const pages = await caches.open(PAGES);
-  if (isKeepable(answer) && (await pages.match(url.pathname))) await keepPage(url.pathname, answer);
+  if (answer.type === "opaqueredirect" || answer.redirected) await forget();
+  if (isKeepable(answer) && (await keptPage(url.pathname))) await keepPage(url.pathname, answer);
 }
 
 /** Sent by a page of ours: what a foreign one posts the server refuses, and it must not be kept here instead. */
@@ -190,11 +196,15 @@ async function tapped(request: Request): Promise<Response> {
   const answer = await Promise.race([sent.catch(() => null), late]);
   if (answer) return answer;
   const store = await openStore();
-  const owner = await store.note("owner");
-  const tap = typeof owner === "string" ? tapOf(await form, owner) : null;
-  if (!tap || !(await caches.has(PAGES))) return sent;
+  const tap = ownTap(await form, await store.note("owner"));
+  if (!tap || !(await keptPage("/check-in"))) return sent;
   await store.add(tap, new Date());
   return Response.redirect(`/check-in?code=${encodeURIComponent(tap.code)}`, 303);
+}
+
+/** The tap of the rider whose pages are kept; null: the form's page was made for another rider of this phone. */
+function ownTap(form: FormData, owner: unknown): NewTap | null {
+  return typeof owner === "string" && form.get("owner") === owner ? tapOf(form, owner) : null;
 }
 
 /** Without a page: for the rider who was here last. No answer: the browser tries again. */

@@ -10,10 +10,12 @@ export interface TapForm {
   readonly source: "POSTER" | "LIST";
   /** What the station's screen showed; empty: a printed poster. */
   readonly rotating: string;
+  /** Of the queue that a tap belongs to, should it have to wait; null: no rider. */
+  readonly owner: string | null;
 }
 
 /** The one big button. A native form: it works before and without scripts. */
-export function CheckInForm({ code, clientId, source, rotating }: TapForm) {
+export function CheckInForm({ code, clientId, source, rotating, owner }: TapForm) {
   const t = useTranslations("checkin");
   return (
     <ActionForm action={checkIn}>
@@ -21,6 +23,7 @@ export function CheckInForm({ code, clientId, source, rotating }: TapForm) {
       <input type="hidden" name="clientId" value={clientId} />
       <input type="hidden" name="source" value={source} />
       {rotating && <input type="hidden" name="rotating" value={rotating} />}
+      {owner && <input type="hidden" name="owner" value={owner} />}
       <Submit className="min-h-28 w-full text-[1.6rem] font-extrabold">{t("button")}</Submit>
       <p className="mt-3 text-soft">{t("buttonNote")}</p>
     </ActionForm>

@@ -15,6 +15,8 @@ export const checkInInput = z.strictObject({
   clientId: z.uuid(),
   source,
   rotating,
+  /** Whose page it is. Read by the phone, which keeps the tap; here it is the session that tells who taps. */
+  owner: z.string().max(40).optional(),
 });
 
 /** Taps that waited in a phone. Times are the phone's own. */

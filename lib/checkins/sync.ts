@@ -35,6 +35,7 @@ interface Timed {
 
 /**
  * Settles the taps of one phone, each for itself: counted, part of a visit counted before, or refused with a reason.
+ * Whatever is wrong with one, the others count.
  * In the order in which they really were, whatever order they came in. What was settled before is answered as before.
  */
 export async function settleBatch(
@@ -58,11 +59,11 @@ export async function settleBatch(
   for (const { item, time } of timed) {
     const known = before.find((one) => one.clientId === item.clientId);
     const station = stations.get(item.code);
-    settled.push(
-      known
-        ? { answer: counted(item, known, codeOf(known.stationId), known.merged), fresh: false }
-        : await settleOne({ tx, actor, rider, item, time, station, deviceId: batch.deviceId, now }),
-    );
+    if (known?.own)
+      settled.push({ answer: counted(item, known, codeOf(known.stationId), known.merged), fresh: false });
+    else if (known) settled.push(refused(actor, item, "syncTaken"));
+    else
+      settled.push(await settleOne({ tx, actor, rider, item, time, station, deviceId: batch.deviceId, now }));
   }
   return settled;
 }
@@ -108,7 +109,10 @@ async function settleOne(one: One): Promise<Settled> {
   };
   const door = doorOf({ life: lifeOf(station, time.at), openness: opennessOf(station, time.at, zone) });
   if (door === "open") {
-    const { fresh, ...standing } = await countOnce(tx, tap);
+    const once = await countOnce(tx, tap);
+    // Another rider's came in since this batch was looked through.
+    if (!once) return refused(actor, item, "syncTaken");
+    const { fresh, ...standing } = once;
     return { answer: counted(item, standing, station.code, !fresh), fresh };
   }
   const standing = await standingFor(tx, tap);

@@ -58,7 +58,7 @@ export const checkInVerb: Verb<typeof checkInInput, Subject, CheckedIn> = {
     const door = doorOf({ life: lifeOf(station, now), openness: opennessOf(station, now, station.timeZone) });
     const counted =
       door === "open"
-        ? await countOnce(tx, tap)
+        ? found(await countOnce(tx, tap))
         : {
             ...((await standingFor(tx, tap)) ?? (await refuseAt(tx, actor, station, door, now))),
             fresh: false,

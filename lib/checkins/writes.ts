@@ -1,7 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import type { CheckInSource, Tx } from "@/lib/server/db";
-import { found } from "@/lib/server/refusal";
 import { windowOf } from "./rules";
 
 export interface NewCheckIn {
@@ -28,10 +27,10 @@ export interface Counted extends Standing {
 
 /**
  * Counts a check-in once. The database decides: a repeated `clientId`, or the same rider at the same station within
- * the window, inserts nothing, and the check-in that stands is returned instead. A `clientId` that another rider
- * used is answered as "not found".
+ * the window, inserts nothing, and the check-in that stands is returned instead. Null: another rider used this
+ * `clientId`.
  */
-export async function countOnce(tx: Tx, checkIn: NewCheckIn): Promise<Counted> {
+export async function countOnce(tx: Tx, checkIn: NewCheckIn): Promise<Counted | null> {
   const { areaId, riderId, stationId, clientId, source, queued } = checkIn;
   const id = randomUUID();
   const { from, until } = windowOf(checkIn.at);
@@ -46,13 +45,17 @@ export async function countOnce(tx: Tx, checkIn: NewCheckIn): Promise<Counted> {
     ON CONFLICT DO NOTHING
     RETURNING "id"`;
   if (inserted.length === 1) return { id, at: from, stationId, fresh: true };
-  return { ...found(await standingFor(tx, checkIn)), fresh: false };
+  const standing = await standingFor(tx, checkIn);
+  return standing && { ...standing, fresh: false };
 }
 
-/** The check-in that already stands for this tap: the same tap, or the same visit, of which it is noted to be one. */
+/**
+ * The check-in that already stands for this tap: the same tap, or the same visit, of which it is noted to be one. Never
+ * another rider's.
+ */
 export async function standingFor(tx: Tx, checkIn: NewCheckIn): Promise<Standing | null> {
   const [same] = await sameTaps(tx, checkIn, [checkIn.clientId]);
-  if (same) return { id: same.id, at: same.at, stationId: same.stationId };
+  if (same) return same.own ? { id: same.id, at: same.at, stationId: same.stationId } : null;
   const visit = await sameVisit(tx, checkIn);
   if (!visit) return null;
   const { areaId, clientId } = checkIn;
@@ -63,20 +66,29 @@ export async function standingFor(tx: Tx, checkIn: NewCheckIn): Promise<Standing
   return visit;
 }
 
-/** Which of these taps are in already; `merged`: as a further tap of a visit that another one made. */
+export interface SameTap extends Standing {
+  readonly clientId: string;
+  /** As a further tap of a visit that another one made. */
+  readonly merged: boolean;
+  /** False: another rider's, of which nobody may hear more. */
+  readonly own: boolean;
+}
+
+/** Which of these taps are in already, the rider's own first: on a shared phone one may be in as somebody else's. */
 export async function sameTaps(
   tx: Tx,
   { areaId, riderId }: Pick<NewCheckIn, "areaId" | "riderId">,
   clientIds: readonly string[],
-): Promise<(Standing & { readonly clientId: string; readonly merged: boolean })[]> {
+): Promise<SameTap[]> {
   return tx.$queryRaw`
-    SELECT c."id", c."at", c."stationId", c."clientId", false AS "merged" FROM "CheckIn" c
-    WHERE c."areaId" = ${areaId}::uuid AND c."riderId" = ${riderId}::uuid
-      AND c."clientId" = ANY (${clientIds}::uuid[])
+    SELECT c."id", c."at", c."stationId", c."clientId", false AS "merged", c."riderId" = ${riderId}::uuid AS "own"
+    FROM "CheckIn" c
+    WHERE c."areaId" = ${areaId}::uuid AND c."clientId" = ANY (${clientIds}::uuid[])
     UNION ALL
-    SELECT c."id", c."at", c."stationId", t."clientId", true FROM "CheckInTap" t
-    JOIN "CheckIn" c ON c."id" = t."checkInId" AND c."riderId" = ${riderId}::uuid
-    WHERE t."areaId" = ${areaId}::uuid AND t."clientId" = ANY (${clientIds}::uuid[])`;
+    SELECT c."id", c."at", c."stationId", t."clientId", true, c."riderId" = ${riderId}::uuid
+    FROM "CheckInTap" t JOIN "CheckIn" c ON c."id" = t."checkInId"
+    WHERE t."areaId" = ${areaId}::uuid AND t."clientId" = ANY (${clientIds}::uuid[])
+    ORDER BY "own" DESC`;
 }
 
 /** The check-in whose window the new one runs into. */

@@ -39,6 +39,8 @@ export interface TapStore {
   deviceId(): Promise<string>;
   note(key: "owner" | "kept"): Promise<string | number | undefined>;
   setNote(key: "owner" | "kept", value: string | number): Promise<void>;
+  /** From now on nobody is known to use this phone. What waits stays its owners'. */
+  dropOwner(): Promise<void>;
 }
 
 /**
@@ -123,6 +125,7 @@ export async function openStore(lost: () => void = () => undefined): Promise<Tap
     async setNote(key, value) {
       await db.put("notes", value, key);
     },
+    dropOwner: () => db.delete("notes", "owner"),
   };
   return store;
 }

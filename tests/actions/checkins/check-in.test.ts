@@ -157,6 +157,14 @@ describe("who may", () => {
     expect(await perform(checkInVerb, { ...call, actor: left })).toMatchObject({ kind: "done" });
   });
 
+  it("a tap that another rider made is not found, and stays theirs", async () => {
+    const clientId = randomUUID();
+    const second = (await makeRider(world, "T-0003")).actor;
+    expect(await tap(second, "T-E3", "19:00:00", clientId)).toMatchObject({ kind: "done" });
+    expect(await tap(rider, "T-E3", "19:01:00", clientId)).toMatchObject({ kind: "absent" });
+    expect(await db().checkIn.findMany({ where: { clientId } })).toMatchObject([{ riderId: second.riderId }]);
+  });
+
   it("a visitor is denied", async () => {
     expect(await tap(visitor(world.areaId, "zh-CN"), "T-E1", "12:00:00")).toEqual({ kind: "denied" });
   });

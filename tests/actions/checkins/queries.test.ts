@@ -41,7 +41,7 @@ beforeAll(async () => {
         at: new Date(`${time}+08:00`),
       }),
     );
-    ids.push(made.id);
+    ids.push(made?.id ?? "");
   }
 });
 

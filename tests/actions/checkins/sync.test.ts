@@ -2,12 +2,15 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import { queueOwner } from "@/lib/checkins/owner";
 import { rotatingCode } from "@/lib/checkins/rotating";
+import { settleBatch } from "@/lib/checkins/sync";
 import { syncVerb } from "@/lib/checkins/sync-verb";
 import { checkInVerb } from "@/lib/checkins/verb";
+import { countOnce } from "@/lib/checkins/writes";
 import { type Actor, visitor } from "@/lib/people/actor";
-import { db } from "@/lib/server/db";
+import { riderOverTime } from "@/lib/riders/queries";
+import { db, type Tx } from "@/lib/server/db";
 import { perform } from "@/lib/server/perform";
-import { answers, phone, send, tapAt } from "./queue-world";
+import { answers, phone, send, type Tap, tapAt } from "./queue-world";
 import { makeArea, makeRider, makeStation, type World } from "./world";
 
 const at = (time: string, day = "2026-11-20") => new Date(`${day}T${time}+08:00`);
@@ -130,6 +133,81 @@ describe("whose queue", () => {
     expect((await answers(send(other, phone(), [theirs], NOW))).get(theirs.clientId)?.state).toBe("counted");
   });
 
+  describe("a tap that another rider of the same phone has made", () => {
+    const seven = (seconds: number) => at(`07:00:${String(seconds).padStart(2, "0")}`);
+    let other: Actor;
+    beforeAll(async () => {
+      other = (await makeRider(world, "T-0011")).actor;
+    });
+
+    it.each([
+      ["counted", 0],
+      ["as a further one of a visit", 1],
+    ])("and that is in, %s, is refused alone: the others count", async (_name, which) => {
+      const code = `T-E${which + 2}`;
+      const theirs = [tapAt(code, seven(0)), tapAt(code, seven(1), 2)];
+      await answers(send(other, phone(), theirs, NOW));
+      const taken = theirs[which] ?? tapAt(code, NOW);
+      const times = [at(`0${which * 2}:00:00`), at(`0${which * 2 + 1}:00:00`)] as const;
+      const batch = [tapAt("T-E1", times[0]), taken, tapAt("T-E1", times[1], 3)];
+      const own = phone();
+      const got = await answers(send(rider, own, batch, NOW));
+      expect(batch.map(({ clientId }) => got.get(clientId)?.state)).toEqual([
+        "counted",
+        "refused",
+        "counted",
+      ]);
+      expect(got.get(taken.clientId)).toMatchObject({ reason: expect.stringContaining("别的账号") });
+      expect(await answers(send(rider, own, batch, NOW))).toEqual(got);
+    });
+
+    it("is not taken into a visit of one's own, and its rider hears of it as before", async () => {
+      const theirs = tapAt("T-E4", seven(0));
+      const first = await answers(send(other, phone(), [theirs], NOW));
+      const mine = tapAt("T-E4", seven(1));
+      const got = await answers(send(rider, phone(), [mine, theirs], NOW));
+      expect([mine, theirs].map(({ clientId }) => got.get(clientId)?.state)).toEqual(["counted", "refused"]);
+      expect(await answers(send(other, phone(), [theirs], NOW))).toEqual(first);
+    });
+
+    it("and that was noted for both before this was refused is answered to each as before", async () => {
+      const [theirs, mine] = [tapAt("T-E3", at("05:00:00")), tapAt("T-E3", at("05:00:01"))];
+      const first = await answers(send(other, phone(), [theirs], NOW));
+      const visit = (await answers(send(rider, phone(), [mine], NOW))).get(mine.clientId);
+      const checkInId = visit && "id" in visit ? visit.id : "";
+      await db().checkInTap.create({
+        data: { areaId: world.areaId, clientId: theirs.clientId, checkInId },
+      });
+      const got = await answers(send(rider, phone(), [theirs], NOW));
+      expect(got.get(theirs.clientId)).toMatchObject({ state: "merged", id: checkInId });
+      expect(await answers(send(other, phone(), [theirs], NOW))).toEqual(first);
+    });
+
+    it("and that comes in at the very moment is refused alone as well", async () => {
+      const taken = tapAt("T-E5", seven(0));
+      const good = tapAt("T-E5", at("08:00:00"), 2);
+      const station = await db().station.findFirstOrThrow({ where: { code: "T-E5" } });
+      const meanwhile = () =>
+        db().$transaction((tx) =>
+          countOnce(tx, {
+            areaId: world.areaId,
+            riderId: other.riderId ?? "",
+            stationId: station.id,
+            clientId: taken.clientId,
+            source: "POSTER",
+            at: taken.at,
+          }),
+        );
+      const settled = await db().$transaction(async (tx) => {
+        const whose = await riderOverTime(tx, rider);
+        if (!whose) throw new Error("no rider");
+        const batch = { deviceId: randomUUID(), sentAt: NOW, items: [taken, good].map(itemOf) };
+        return settleBatch(afterFirstLook(tx, meanwhile), rider, whose, batch, NOW);
+      });
+      expect(settled.map(({ answer }) => answer.state)).toEqual(["refused", "counted"]);
+    });
+  });
+
   it.each([
     ["a visitor", (): Actor => visitor(world.areaId, "zh-CN")],
     ["somebody who is no rider", (): Actor => ({ ...rider, riderId: null })],
@@ -149,6 +227,24 @@ describe("whose queue", () => {
     });
   });
 });
+
+const itemOf = (tap: Tap) => ({ ...tap, source: "POSTER" as const });
+
+/** The same transaction, in which something happens elsewhere once it has looked which taps are in. */
+function afterFirstLook(tx: Tx, elsewhere: () => Promise<unknown>): Tx {
+  let looked = false;
+  return new Proxy(tx, {
+    get: (target, name, self) =>
+      name === "$queryRaw" && !looked
+        ? async (...query: Parameters<Tx["$queryRaw"]>) => {
+            looked = true;
+            const rows = await target.$queryRaw(...query);
+            await elsewhere();
+            return rows;
+          }
+        : Reflect.get(target, name, self),
+  });
+}
 
 function tapLike() {
   return { clientId: randomUUID(), seq: 1, code: "T-E1", at: "2026-11-20T06:00:00Z", source: "POSTER" };

@@ -1,17 +1,31 @@
-import type { Page } from "@playwright/test";
-import { button, expect, test } from "../support";
-import { countedAt, forgetVisits, mark, ready, tapButton, workerSession } from "./phone";
+import type { Browser, Page } from "@playwright/test";
+import { become, button, expect, test } from "../support";
+import {
+  countedAt,
+  forgetVisits,
+  keptPages,
+  mark,
+  notedOwner,
+  ready,
+  tapButton,
+  workerSession,
+} from "./phone";
 
 test.beforeEach(({ turn }) => test.skip(turn !== 1, "once is enough"));
 test.beforeEach(forgetVisits);
 test.afterEach(forgetVisits);
 
-/** Opens the station's page, stops its scripts from arriving, loses the signal, and taps. */
-async function tapBeforeScripts(page: Page, code: string): Promise<void> {
+/** Does something in pages whose scripts don't arrive. */
+async function beforeScripts(page: Page, work: () => Promise<unknown>): Promise<void> {
   const session = await page.context().newCDPSession(page);
   await session.send("Emulation.setScriptExecutionDisabled", { value: true });
-  await page.goto(`/check-in/${code}`);
+  await work();
   await session.send("Emulation.setScriptExecutionDisabled", { value: false });
+}
+
+/** Opens the station's page, stops its scripts from arriving, loses the signal, and taps. */
+async function tapBeforeScripts(page: Page, code: string): Promise<void> {
+  await beforeScripts(page, () => page.goto(`/check-in/${code}`));
   await page.context().setOffline(true);
   await tapButton(page).click();
 }
@@ -57,6 +71,44 @@ test("a tap before the page's scripts are there is kept by the service worker", 
   expect(await countedAt(context, "T-E3")).toBe(1);
 });
 
+/** The same phone changes hands, in one of two ways that the service worker hears of or doesn't. */
+const CHANGES = {
+  "by the sign-in's form": (page: Page, next: string) => beforeScripts(page, () => become(page, next)),
+  "unheard by the service worker": async (page: Page, next: string, browser: Browser) => {
+    const elsewhere = await browser.newContext({ baseURL: new URL(page.url()).origin });
+    await become(await elsewhere.newPage(), next);
+    await page.context().addCookies(await elsewhere.cookies());
+    await elsewhere.close();
+  },
+};
+
+for (const [how, change] of Object.entries(CHANGES))
+  test(`such a tap of the next rider is not kept as the one's before: ${how}`, async ({
+    page,
+    context,
+    browser,
+    t,
+  }) => {
+    await ready(page, "abdulla-memet");
+    await change(page, "li-mancang", browser);
+    await tapBeforeScripts(page, "T-E3");
+    await expect(page.getByText(t("checkin.queueKeptBody"))).toHaveCount(0);
+    await context.setOffline(false);
+    await become(page, "abdulla-memet");
+    await page.goto("/rider");
+    await expect.poll(() => keptPages(page)).toBe(2);
+    await expect(mark(page, t("checkin.queueWaiting"))).toHaveCount(0);
+    await expect(mark(page, t("checkin.queueCounted"))).toHaveCount(0);
+    expect(await countedAt(context, "T-E3")).toBe(0);
+  });
+
+test("once the next one signs in, nothing is kept or sent as the one's before", async ({ page, context }) => {
+  await ready(page, "abdulla-memet");
+  expect(await notedOwner(context)).toEqual(expect.any(String));
+  await beforeScripts(page, () => become(page, "li-mancang"));
+  await expect.poll(() => notedOwner(context)).toBeNull();
+});
+
 test("without a service worker such a tap would be lost", async ({ page, context, t }) => {
   await ready(page, "abdulla-memet");
   await page.evaluate(async () => {
@@ -71,8 +123,11 @@ test("without a service worker such a tap would be lost", async ({ page, context
 test("what a foreign page posts is not kept as the rider's tap", async ({ page, context, t }) => {
   await ready(page, "abdulla-memet");
   const ours = new URL(page.url()).origin;
+  // Even if it knew whose phone it is.
+  const owner = await notedOwner(context);
   const body = `<form method="post" action="${ours}/check-in/T-E3">
-    <input name="clientId" value="${crypto.randomUUID()}"><input name="code" value="T-E3"><button>x</button></form>`;
+    <input name="clientId" value="${crypto.randomUUID()}"><input name="code" value="T-E3">
+    <input name="owner" value="${owner}"><button>x</button></form>`;
   await context.route("http://elsewhere.test/", (route) => route.fulfill({ contentType: "text/html", body }));
   await context.setOffline(true);
   await page.goto("http://elsewhere.test/");

@@ -21,6 +21,21 @@ export const keptPages = (page: Page): Promise<number> =>
     (await caches.has("pages-v1")) ? (await (await caches.open("pages-v1")).keys()).length : 0,
   );
 
+/** For whom the phone's service worker would keep and send taps. */
+export async function notedOwner(context: BrowserContext): Promise<unknown> {
+  const [worker] = context.serviceWorkers();
+  return worker?.evaluate(async () => {
+    const done = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve) => {
+        request.onsuccess = () => resolve(request.result);
+      });
+    const database = await done(indexedDB.open("yizhan-check-ins"));
+    const owner: unknown = await done(database.transaction("notes").objectStore("notes").get("owner"));
+    database.close();
+    return owner ?? null;
+  });
+}
+
 /** The state of a check-in in the phone's list, by its word. */
 export const mark = (page: Page, word: string) => page.getByRole("listitem").getByText(word, { exact: true });
 

@@ -11,6 +11,10 @@ describe("the input of a check-in", () => {
     expect(checkInInput.parse({ ...good, code }).code).toBe("T-E1");
   });
 
+  it("takes whose page it was, which a phone without scripts sends along", () => {
+    expect(checkInInput.safeParse({ ...good, owner: "me" }).success).toBe(true);
+  });
+
   it.each([
     ["no code", { ...good, code: undefined }],
     ["a code longer than any poster's", { ...good, code: "T".repeat(21) }],

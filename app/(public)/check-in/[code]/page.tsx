@@ -50,6 +50,7 @@ export default answered(
             clientId: randomUUID(),
             source: via === "list" ? "LIST" : "POSTER",
             rotating: typeof r === "string" ? r.slice(0, 20) : "",
+            owner,
           }}
           queue={
             owner === null
