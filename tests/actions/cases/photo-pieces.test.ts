@@ -5,6 +5,7 @@ import { draftToken, readDraftToken } from "@/lib/cases/draft-cookie";
 import { fileReport } from "@/lib/cases/filing";
 import { PIECE_MAX } from "@/lib/cases/photo-limits";
 import { addPiece, sweepPieces, unfinishedPhotos } from "@/lib/cases/photo-pieces";
+import { coverParts } from "@/lib/cases/report-cover";
 import { addPhoto, sayWhat } from "@/lib/cases/report-verbs";
 import { db } from "@/lib/server/db";
 import { foreignActor, NOW, seedMinimal } from "@/prisma/seed/minimal";
@@ -265,5 +266,40 @@ describe("one address", () => {
     await done(from("10.9.0.1", "mine", 200, whole.slice(200)));
     // Negative control: from elsewhere it is begun.
     await done(begin("10.9.0.2", "another"));
+  });
+});
+
+describe("a photo that was covered", () => {
+  it("keeps the name it came with: its upload repeated late brings nothing uncovered back", async () => {
+    const draft = await begun();
+    const whole = await photo(140, 400);
+    const cover = async () => {
+      const [{ sha256 } = { sha256: "" }] = await photosOf(draft);
+      await done(call(coverParts, { draft, photo: sha256, part: "whole", columns: "6", cell: ["0"] }));
+    };
+    await inPieces(draft, "faces", whole);
+    await done(finish(draft, "faces"));
+    const [before] = await photosOf(draft);
+    await cover();
+    const covered = await photosOf(draft);
+    expect(covered).toMatchObject([{ source: "faces" }]);
+    expect(covered[0]?.sha256).not.toBe(before?.sha256);
+    expect(await done(piece(draft, "faces", 0, whole))).toMatchObject({ done: true });
+    await done(finish(draft, "faces"));
+    expect(await photosOf(draft)).toEqual(covered);
+    // Negative control: without the name the uncovered one would come back.
+    const photos = covered.map(({ source: _, ...rest }) => rest);
+    await db().reportDraft.update({ where: { id: idOf(draft) }, data: { photos } });
+    await inPieces(draft, "faces", whole);
+    await done(finish(draft, "faces"));
+    expect(await photosOf(draft)).toMatchObject([{}, { sha256: before?.sha256 }]);
+  });
+
+  it("one that came as a whole has no name afterwards either", async () => {
+    const draft = await begun();
+    await done(call(addPhoto, { draft, photo: await photo(141, 400), intent: "another" }));
+    const [{ sha256 } = { sha256: "" }] = await photosOf(draft);
+    await done(call(coverParts, { draft, photo: sha256, part: "whole", columns: "6", cell: ["0"] }));
+    expect((await photosOf(draft))[0]).not.toHaveProperty("source");
   });
 });
