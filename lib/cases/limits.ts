@@ -13,8 +13,11 @@ function perAddress(name: string, address: string, points: number, seconds: numb
 
 export const startLimits = (address: string) => [perAddress("cases.start", address, 60, HOUR)];
 export const photoLimits = (address: string) => [perAddress("cases.photo", address, 40, HOUR)];
-/** A photo on a bad line comes in some twenty pieces, and many phones may share one address. */
-export const pieceLimits = (address: string) => [perAddress("cases.piece", address, 1500, HOUR)];
+/** A photo on a bad line comes in some twenty pieces, and many phones may share one address. `begins`: its first one. */
+export const pieceLimits = (address: string, begins: boolean) => [
+  perAddress("cases.piece", address, 1500, HOUR),
+  ...(begins ? [perAddress("cases.upload", address, 60, HOUR)] : []),
+];
 export const coverLimits = (address: string) => [perAddress("cases.cover", address, 120, HOUR)];
 export const fileLimits = (address: string) => [perAddress("cases.file", address, 20, HOUR)];
 export const writeLimits = (address: string) => [perAddress("cases.write", address, 60, HOUR)];

@@ -2,20 +2,23 @@ import "server-only";
 import { readStored } from "@/lib/server/storage";
 import { smaller } from "./photos";
 
-/** Whether an address asks for the photo as it stands in a list. */
-export const isSmall = (url: URL): boolean => url.searchParams.get("size") === "small";
+interface Asked {
+  readonly url: URL;
+  readonly request: { readonly signal: AbortSignal };
+}
 
 /**
  * A stored photo as an answer of its own: an image and nothing else, whatever a browser might guess; never in a
- * shared cache, and not embedded elsewhere. `small`: a tenth of the bytes, for a list seen over a weak signal.
+ * shared cache, and not embedded elsewhere. `?size=small`: a tenth of the bytes, for a list seen over a weak signal.
  */
 export async function photoAnswer(
   storageKey: string,
   mediaType: string,
-  { small = false } = {},
+  { url, request }: Asked,
 ): Promise<Response> {
-  const stored = await readStored(storageKey);
-  const bytes = small ? await smaller(stored) : stored;
+  const read = () => readStored(storageKey);
+  const small = url.searchParams.get("size") === "small";
+  const bytes = await (small ? smaller(read, request.signal) : read());
   return new Response(new Uint8Array(bytes), {
     headers: {
       "Content-Type": mediaType === "image/jpeg" ? mediaType : "application/octet-stream",

@@ -16,6 +16,9 @@ const APPLE = new Set(["image/heic", "image/heif", "image/heic-sequence", "image
 /** A decoded photo needs up to 250 MB for a moment, so few are decoded at once. */
 export const decoding = taskLimit(2);
 
+/** Anybody may look as often as they like, so lookers never have the slot that uploads need, nor a long queue. */
+const looking = taskLimit(1, 20);
+
 // Whatever a file pretends to be, no other decoder of the library ever sees it.
 sharp.block({ operation: ["VipsForeignLoad"] });
 sharp.unblock({
@@ -65,10 +68,14 @@ function encode(input: Uint8Array): Promise<CleanPhoto> {
 /** Longer side of a photo in a list, in pixels. */
 const SMALL_SIDE = 640;
 
-/** A stored photo for a list: a few dozen kilobytes. */
-export async function smaller(stored: Uint8Array): Promise<Uint8Array> {
+/**
+ * A stored photo for a list: a few dozen kilobytes. `Busy` when too many are asked for; `read` is called, and its bytes
+ * are held, only once it is this photo's turn.
+ */
+export async function smaller(read: () => Promise<Uint8Array>, gone: AbortSignal): Promise<Uint8Array> {
   const fit = { width: SMALL_SIDE, height: SMALL_SIDE, fit: "inside", withoutEnlargement: true } as const;
-  return (await decoding(() => toJpeg(sharp(stored).resize(fit)))).bytes;
+  const make = async () => toJpeg(sharp(await read()).resize(fit));
+  return (await looking(() => decoding(make, gone), gone)).bytes;
 }
 
 /** The picture as a JPEG without any metadata. */

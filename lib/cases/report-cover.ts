@@ -51,10 +51,12 @@ export const coverParts = stepVerb({
     const old = subject.photos[at];
     if (!old || !input.copy) refuse("report.cover.gone");
     const kept = await keepPhoto(input.copy);
+    // Under the name it came with, or else a late repeat of that upload would bring the uncovered one back.
+    const copy = old.source === undefined ? kept : { ...kept, source: old.source };
     const elsewhere = coverPath({ photo: kept.sha256, part: input.part, change: input.change, done: true });
     return {
       answers: subject.answers,
-      photos: subject.photos.with(at, kept),
+      photos: subject.photos.with(at, copy),
       unneeded: [old.key],
       elsewhere,
     };

@@ -1,7 +1,7 @@
 import "server-only";
 import type { z } from "zod";
 import type { Actor } from "@/lib/people/actor";
-import type { LoadContext, RunContext, Verb } from "@/lib/server/perform";
+import type { LoadContext, Refused, RunContext, Verb } from "@/lib/server/perform";
 import type { Limit } from "@/lib/server/rate-limit";
 import { refuse } from "@/lib/server/refusal";
 import { type Answers, type DraftPhoto, pathAfter, type Step, stepPath } from "./answers";
@@ -28,6 +28,9 @@ export interface StepChange {
   readonly stay?: boolean;
 }
 
+/** A "no" that keeps what was cleared away with it. */
+type StepRefused = Omit<Refused, "audit">;
+
 type StepSchema = z.ZodType<{ draft?: string | undefined; change?: "1" | undefined }>;
 
 interface StepSpec<Schema extends StepSchema> {
@@ -36,7 +39,9 @@ interface StepSpec<Schema extends StepSchema> {
   readonly input: Schema;
   readonly limits?: (address: string, input: z.output<Schema>) => readonly Limit[];
   readonly prepare?: Verb<Schema, Draft | null, StepDone>["prepare"];
-  readonly answer: (context: RunContext<z.output<Schema>, Draft>) => Promise<StepChange> | StepChange;
+  readonly answer: (
+    context: RunContext<z.output<Schema>, Draft>,
+  ) => Promise<StepChange | StepRefused> | StepChange;
 }
 
 /**
@@ -58,7 +63,9 @@ export function stepVerb<Schema extends StepSchema>(
       const { tx, input, subject } = context;
       if (subject && isSent(subject) && !first) return sent(context, subject);
       const draft = subject && !isSent(subject) ? subject : await begin(first, context);
+      const audit = { subject: "reportDraft", subjectId: draft.id, detail: { step: spec.step } };
       const change = await spec.answer({ ...context, subject: draft });
+      if ("refused" in change) return { ...change, audit };
       await saveDraft(tx, draft.id, change.answers, change.photos);
       const next = change.elsewhere
         ? change.elsewhere
@@ -67,7 +74,6 @@ export function stepVerb<Schema extends StepSchema>(
           : pathAfter(spec.step, change.answers, input.change === "1");
       const unneeded = change.unneeded ?? [];
       await discard(tx, draft.areaId, unneeded, context.now);
-      const audit = { subject: "reportDraft", subjectId: draft.id, detail: { step: spec.step } };
       return { data: { draftId: draft.id, next, unneeded }, audit };
     },
   };

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { parseMobile } from "@/lib/people/phone";
 import { mailOffered } from "@/lib/server/mail";
 import type { RunContext } from "@/lib/server/perform";
-import { refuse } from "@/lib/server/refusal";
+import { Refusal, refuse } from "@/lib/server/refusal";
 import { dangersIn } from "@/lib/text/danger-words";
 import { localTime } from "@/lib/time/shanghai";
 import type { DraftPhoto, Whereabouts } from "./answers";
@@ -102,6 +102,8 @@ export const photoInput = z.strictObject({
   photo: photoField,
   /** A photo that has arrived in pieces. */
   upload: uploadName.optional(),
+  /** Why its pieces make no photo; found before the transaction, never taken from outside. */
+  fault: z.custom<Refusal>(() => false).optional(),
   /** Position of a photo to take away. */
   remove: position.optional(),
   /** Position of a photo to cover parts of. */
@@ -118,8 +120,14 @@ export const addPhoto = stepVerb({
   limits: photoLimits,
   prepare: async ({ photo, ...rest }, { actor, now }) => {
     if (rest.remove !== undefined) return rest;
-    const whole = rest.upload && (await wholeOfPieces(actor, rest.draft, rest.upload, now));
-    return withCleanPhoto({ ...rest, photo: whole || photo });
+    if (!rest.upload) return withCleanPhoto({ ...rest, photo });
+    try {
+      const whole = await wholeOfPieces(actor, rest.draft, rest.upload, now);
+      return await withCleanPhoto({ ...rest, photo: whole ?? photo });
+    } catch (error) {
+      if (error instanceof Refusal) return { ...rest, fault: error };
+      throw error;
+    }
   },
   answer: async (context) => {
     const { tx, input, subject } = context;
@@ -132,6 +140,7 @@ export const addPhoto = stepVerb({
       return { answers, photos, unneeded: gone ? [gone.key] : [], stay: true };
     }
     if (input.upload) await forgetPieces(tx, subject.id, [input.upload]);
+    if (input.fault) return { refused: input.fault.detail, fields: input.fault.fields };
     const photos = await withOneMore(context);
     const covering = input.cover === undefined ? undefined : photos[input.cover];
     const elsewhere = covering && coverPath({ photo: covering.sha256, change: input.change });

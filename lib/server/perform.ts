@@ -39,12 +39,20 @@ export interface Verb<Schema extends z.ZodType, Subject, Data> {
   readonly load: (context: LoadContext<z.output<Schema>>) => Promise<Subject>;
   /** Pure. */
   readonly allow: (actor: Actor, subject: Subject, input: z.output<Schema>) => boolean;
-  readonly run: (context: RunContext<z.output<Schema>, Subject>) => Promise<Done<Data> | Refused>;
+  readonly run: (
+    context: RunContext<z.output<Schema>, Subject>,
+  ) => Promise<Done<Data> | Unrecorded<Data> | Refused>;
 }
 
 export interface Done<Data> {
   readonly data: Data;
   readonly audit: AuditNote;
+}
+
+/** Nothing was changed, or only a part of what another entry tells of. */
+export interface Unrecorded<Data> {
+  readonly data: Data;
+  readonly audit: null;
 }
 
 /**
@@ -101,7 +109,9 @@ export async function perform<Schema extends z.ZodType, Subject, Data>(
         if (!verb.allow(actor, subject, input)) throw new Denied(noteOf(subject));
         const result = await verb.run({ tx, actor, input, now, subject });
         const refused = "refused" in result;
-        await writeAudit(tx, actor, verb.name, refused ? "denied" : "done", result.audit);
+        if (result.audit) {
+          await writeAudit(tx, actor, verb.name, refused ? "denied" : "done", result.audit);
+        }
         if (refused) return { kind: "invalid", message: result.refused, fields: result.fields ?? {} };
         return { kind: "done", data: result.data };
       },

@@ -22,6 +22,11 @@ export class NotFound extends Error {
   override readonly name = "NotFound";
 }
 
+/** Too much is asked for at once; the same may be asked again a little later. */
+export class Busy extends Error {
+  override readonly name = "Busy";
+}
+
 /** Refuses with a catalogue sentence; `field` puts it beside that field too. */
 export function refuse(key: string, params?: Record<string, string | number>, field?: string): never {
   const message: Message = params ? { key, params } : { key };

@@ -8,7 +8,7 @@ import { currentActor } from "./actor";
 import { formToObject } from "./form-data";
 import { addressOf, sameOrigin } from "./origin";
 import { perform, register, type Verb } from "./perform";
-import { NotFound } from "./refusal";
+import { Busy, NotFound } from "./refusal";
 
 type Params = Record<string, string>;
 type Handler = (request: NextRequest, context: { params: Promise<Params> }) => Promise<Response>;
@@ -37,19 +37,34 @@ export function readRoute(spec: ReadSpec): Handler {
       return await spec.answer({ actor, params, url: request.nextUrl, now: clock(), request });
     } catch (error) {
       if (error instanceof NotFound) return problem(actor, 404);
+      if (error instanceof Busy) return busy(actor);
+      // Nobody reads this one.
+      if (request.signal.aborted && error === request.signal.reason) return problem(actor, 503);
       throw error;
     }
   };
 }
 
-/** A POST handler behind the door: JSON or form in, JSON out; the same verb as an action would run. */
+interface WriteSpec {
+  /** Bytes of the largest body; without it as much as a form without files needs. */
+  readonly bodyMax?: number;
+}
+
+const BODY_MAX = 256 * 1024;
+
+/**
+ * A POST handler behind the door: JSON or form in, JSON out; the same verb as an action would run. A body is held in
+ * memory as a whole, so one that is too large, or does not say how large it is, is refused unread.
+ */
 export function writeRoute<Schema extends z.ZodType, Subject, Data>(
   verb: Verb<Schema, Subject, Data>,
+  { bodyMax = BODY_MAX }: WriteSpec = {},
 ): Handler {
   register(verb);
   return async (request, context) => {
     const actor = await currentActor();
     if (!sameOrigin(request.headers)) return problem(actor, 403, "errors.foreignOrigin");
+    if (!fits(request.headers, bodyMax)) return problem(actor, 413);
     const body = await readBody(request, verb.input);
     if (body === undefined) return problem(actor, 400, "errors.invalid");
     const outcome = await perform(verb, {
@@ -77,6 +92,12 @@ export function writeRoute<Schema extends z.ZodType, Subject, Data>(
   };
 }
 
+/** Whether the body is small enough; Node reads no more of it than the header says. */
+function fits(headers: Headers, bodyMax: number): boolean {
+  const length = headers.get("content-length");
+  return length !== null && /^\d+$/.test(length) && Number(length) <= bodyMax;
+}
+
 async function readBody(
   request: NextRequest,
   schema: z.ZodType,
@@ -97,7 +118,18 @@ const PROBLEM = {
   401: "errors.signIn",
   403: "errors.denied",
   404: "errors.notFound",
+  413: "errors.bodyTooBig",
+  503: "errors.busy",
 } as const;
+
+/** Seconds after which to ask again. */
+const SOON = "5";
+
+function busy(actor: Actor): Response {
+  const answer = problem(actor, 503);
+  answer.headers.set("Retry-After", SOON);
+  return answer;
+}
 
 function problem(actor: Actor, status: keyof typeof PROBLEM, key: string = PROBLEM[status]): Response {
   return Response.json({ ok: false, message: translator(actor.locale)(key) }, { status });

@@ -5,6 +5,7 @@ import { draftToken, readDraftToken } from "@/lib/cases/draft-cookie";
 import { fileReport } from "@/lib/cases/filing";
 import { PIECE_MAX } from "@/lib/cases/photo-limits";
 import { addPiece, sweepPieces, unfinishedPhotos } from "@/lib/cases/photo-pieces";
+import { coverParts } from "@/lib/cases/report-cover";
 import { addPhoto, sayWhat } from "@/lib/cases/report-verbs";
 import { db } from "@/lib/server/db";
 import { foreignActor, NOW, seedMinimal } from "@/prisma/seed/minimal";
@@ -22,6 +23,14 @@ const idOf = (draft: string) => readDraftToken(draft) ?? "";
 const piece = (draft: string, upload: string, at: number, bytes?: Blob) =>
   call(addPiece, { draft, upload, at: String(at), ...(bytes ? { piece: bytes } : {}) });
 const finish = (draft: string, upload: string) => call(addPhoto, { draft, upload, intent: "another" });
+const uploadsOf = async (draft: string) =>
+  (
+    await db().photoPiece.groupBy({
+      by: ["upload"],
+      where: { draftId: idOf(draft) },
+      orderBy: { upload: "asc" },
+    })
+  ).map(({ upload }) => upload);
 const photosOf = async (draft: string) =>
   (await db().reportDraft.findUniqueOrThrow({ where: { id: idOf(draft) } })).photos as DraftPhoto[];
 
@@ -107,17 +116,51 @@ describe("what is refused", () => {
     });
   });
 
-  it("what is no photo once it is whole", async () => {
+  it("what is no photo once it is whole; its pieces go, and no other's", async () => {
     const draft = await begun();
     const whole = await photo(70);
     await inPieces(draft, "half", whole.slice(0, whole.size / 2));
+    await inPieces(draft, "other", (await photo(71)).slice(0, 200));
     expect(await finish(draft, "half")).toMatchObject({
       fields: { photo: { key: "report.photo.unreadable" } },
     });
+    expect(await uploadsOf(draft)).toEqual(["other"]);
+    expect(await done(piece(draft, "half", 0))).toEqual({ have: 0, done: false });
+    const audits = { where: { subjectId: idOf(draft), action: "cases.addPhoto", outcome: "denied" } };
+    expect(await db().auditEntry.count(audits)).toBe(1);
     expect(await finish(draft, "never")).toMatchObject({
       fields: { photo: { key: "report.photo.unreadable" } },
     });
     expect(await photosOf(draft)).toEqual([]);
+  });
+
+  it("a photo with a gap, even if a decoder would make a picture of it", async () => {
+    const draft = await begun();
+    const half = (upload: string, at: number, bytes: Blob) => done(piece(draft, upload, at, bytes));
+    // The head of one photo and then the whole of another: without the head there is something to open.
+    const [head, whole] = [(await photo(72)).slice(0, 100), await photo(73)];
+    for (const upload of ["cut", "left"]) {
+      await half(upload, 0, head);
+      await half(upload, 100, whole);
+    }
+    await db().photoPiece.deleteMany({ where: { draftId: idOf(draft), upload: "cut", at: 0 } });
+    expect(await finish(draft, "cut")).toMatchObject({
+      fields: { photo: { key: "report.photo.unreadable" } },
+    });
+    expect(await photosOf(draft)).toEqual([]);
+    expect(await uploadsOf(draft)).toEqual(["left"]);
+    // Negative control: the same bytes from the beginning are a photo.
+    await half("sound", 0, whole);
+    await done(finish(draft, "sound"));
+    expect(await photosOf(draft)).toHaveLength(1);
+  });
+
+  it("a fault that comes from outside", async () => {
+    const draft = await begun();
+    await inPieces(draft, "kept", (await photo(74)).slice(0, 200));
+    const raw = { draft, upload: "kept", fault: { detail: { key: "errors.denied" }, fields: {} } };
+    expect(await call(addPhoto, raw)).toMatchObject({ kind: "invalid", fields: { fault: {} } });
+    expect(await uploadsOf(draft)).toEqual(["kept"]);
   });
 
   it("pieces of another draft, under a token that is not ours, or from another area", async () => {
@@ -163,12 +206,100 @@ describe("what stays behind", () => {
     expect(rows.map(({ upload }) => upload)).toEqual(["b", "c", "d"]);
   });
 
-  it("goes after a day", async () => {
+  it("goes when nothing has come for six hours; what is still coming keeps its head", async () => {
+    const [draft, another] = [await begun(), await begun()];
+    const whole = await photo(110);
+    const start = whole.slice(0, 200);
+    const hours = (count: number) => new Date(NOW.getTime() + count * 3_600_000);
+    const rest = { draft, upload: "slow", at: "200", piece: whole.slice(200) };
+    await done(piece(draft, "old", 0, start));
+    await done(piece(draft, "slow", 0, start));
+    // The same name in another draft is another photo.
+    await done(piece(another, "slow", 0, start));
+    await done(call(addPiece, rest, nobody, hours(5)));
+    await sweepPieces(hours(6));
+    expect([await uploadsOf(draft), await uploadsOf(another)]).toEqual([["old", "slow"], ["slow"]]);
+    await sweepPieces(hours(7));
+    expect([await uploadsOf(draft), await uploadsOf(another)]).toEqual([["slow"], []]);
+    await done(finish(draft, "slow"));
+    expect(await photosOf(draft)).toMatchObject([{ source: "slow" }]);
+    await done(piece(draft, "left", 0, start));
+    await sweepPieces(hours(12));
+    expect(await uploadsOf(draft)).toEqual([]);
+  });
+
+  it("in the audit: its first piece and its end", async () => {
     const draft = await begun();
-    await done(piece(draft, "old", 0, (await photo(110)).slice(0, 200)));
-    await sweepPieces(new Date(NOW.getTime() + 23 * 3_600_000));
-    expect(await unfinishedPhotos(idOf(draft))).toBe(1);
-    await sweepPieces(new Date(NOW.getTime() + 25 * 3_600_000));
-    expect(await unfinishedPhotos(idOf(draft))).toBe(0);
+    await done(piece(draft, "noted", 0));
+    await inPieces(draft, "noted", await photo(120), 100);
+    await done(piece(draft, "noted", 0, (await photo(120)).slice(0, 100)));
+    const entries = async () =>
+      (await db().auditEntry.findMany({ where: { subjectId: idOf(draft) }, orderBy: { id: "asc" } })).map(
+        ({ action }) => action,
+      );
+    expect(await entries()).toEqual(["cases.sayWhat", "cases.addPiece"]);
+    await done(finish(draft, "noted"));
+    await done(piece(draft, "noted", 0));
+    expect(await entries()).toEqual(["cases.sayWhat", "cases.addPiece", "cases.addPhoto"]);
+  });
+});
+
+describe("one address", () => {
+  const tooMany = { message: { key: "errors.tooMany" } };
+
+  it("begins sixty photos an hour and no more; what it has begun it may go on with, and ask for", async () => {
+    const draft = await begun();
+    const whole = await photo(130);
+    const from = (address: string, upload: string, at: number, bytes?: Blob) =>
+      call(
+        addPiece,
+        { draft, upload, at: String(at), ...(bytes ? { piece: bytes } : {}) },
+        nobody,
+        NOW,
+        address,
+      );
+    const begin = (address: string, upload: string) => from(address, upload, 0, whole.slice(0, 200));
+    for (let count = 0; count < 60; count += 1) await done(begin("10.9.0.1", "mine"));
+    expect(await begin("10.9.0.1", "another")).toMatchObject(tooMany);
+    expect(await uploadsOf(draft)).toEqual(["mine"]);
+    expect(await done(from("10.9.0.1", "mine", 0))).toEqual({ have: 200, done: false });
+    await done(from("10.9.0.1", "mine", 200, whole.slice(200)));
+    // Negative control: from elsewhere it is begun.
+    await done(begin("10.9.0.2", "another"));
+  });
+});
+
+describe("a photo that was covered", () => {
+  it("keeps the name it came with: its upload repeated late brings nothing uncovered back", async () => {
+    const draft = await begun();
+    const whole = await photo(140, 400);
+    const cover = async () => {
+      const [{ sha256 } = { sha256: "" }] = await photosOf(draft);
+      await done(call(coverParts, { draft, photo: sha256, part: "whole", columns: "6", cell: ["0"] }));
+    };
+    await inPieces(draft, "faces", whole);
+    await done(finish(draft, "faces"));
+    const [before] = await photosOf(draft);
+    await cover();
+    const covered = await photosOf(draft);
+    expect(covered).toMatchObject([{ source: "faces" }]);
+    expect(covered[0]?.sha256).not.toBe(before?.sha256);
+    expect(await done(piece(draft, "faces", 0, whole))).toMatchObject({ done: true });
+    await done(finish(draft, "faces"));
+    expect(await photosOf(draft)).toEqual(covered);
+    // Negative control: without the name the uncovered one would come back.
+    const photos = covered.map(({ source: _, ...rest }) => rest);
+    await db().reportDraft.update({ where: { id: idOf(draft) }, data: { photos } });
+    await inPieces(draft, "faces", whole);
+    await done(finish(draft, "faces"));
+    expect(await photosOf(draft)).toMatchObject([{}, { sha256: before?.sha256 }]);
+  });
+
+  it("one that came as a whole has no name afterwards either", async () => {
+    const draft = await begun();
+    await done(call(addPhoto, { draft, photo: await photo(141, 400), intent: "another" }));
+    const [{ sha256 } = { sha256: "" }] = await photosOf(draft);
+    await done(call(coverParts, { draft, photo: sha256, part: "whole", columns: "6", cell: ["0"] }));
+    expect((await photosOf(draft))[0]).not.toHaveProperty("source");
   });
 });

@@ -13,6 +13,7 @@ import { readOpened } from "@/lib/server/case-cookie";
 import { keyOfSubmission } from "@/lib/server/case-keys";
 import { db } from "@/lib/server/db";
 import { foreignActor, MINIMAL as M, minimalActor, seedMinimal } from "@/prisma/seed/minimal";
+import { sent } from "../../support/sent-request";
 import { call, done, nobody, ownFiles, photo, report } from "./filing-world";
 
 const held = vi.hoisted(() => ({ actor: null as unknown, jar: new Map<string, string>() }));
@@ -124,12 +125,7 @@ describe("a photo sent by itself", () => {
     body.set("draft", draft);
     body.set("intent", "another");
     body.set("photo", file, "photo");
-    const head = { origin, host: "127.0.0.1:3000" };
-    const request = new NextRequest("http://127.0.0.1:3000/api/photos/draft", {
-      method: "POST",
-      body,
-      headers: head,
-    });
+    const request = await sent("http://127.0.0.1:3000/api/photos/draft", body, { origin });
     return sendPhoto(request, { params: Promise.resolve({}) });
   };
 

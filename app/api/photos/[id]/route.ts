@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isSmall, photoAnswer } from "@/lib/cases/photo-answer";
+import { photoAnswer } from "@/lib/cases/photo-answer";
 import { canSeePhoto } from "@/lib/cases/photo-policy";
 import { photoWithCase } from "@/lib/cases/queries";
 import { anybody } from "@/lib/server/page";
@@ -10,10 +10,10 @@ import { readRoute } from "@/lib/server/route";
 export const GET = readRoute({
   name: "cases.photo",
   allow: anybody,
-  answer: async ({ actor, params, url }) => {
+  answer: async ({ actor, params, url, request }) => {
     const id = found(z.uuid().safeParse(params.id).data);
     const photo = found(await photoWithCase(actor, id));
     const { storageKey, mediaType } = found(canSeePhoto(actor, photo) ? photo : null);
-    return photoAnswer(storageKey, mediaType, { small: isSmall(url) });
+    return photoAnswer(storageKey, mediaType, { url, request });
   },
 });

@@ -9,8 +9,8 @@ import { readRoute } from "@/lib/server/route";
 export const GET = readRoute({
   name: "cases.sharedPhoto",
   allow: anybody,
-  answer: async ({ actor, params, now }) => {
+  answer: async ({ actor, params, url, request, now }) => {
     const { storageKey, mediaType } = found(await sharedPhoto(db(), actor, params.token ?? "", now));
-    return photoAnswer(storageKey, mediaType);
+    return photoAnswer(storageKey, mediaType, { url, request });
   },
 });
