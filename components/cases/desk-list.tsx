@@ -65,7 +65,7 @@ export function DeskList({
           {columns.map((column) => {
             const by = SORTED[column];
             const className = cx(
-              "px-3 font-normal",
+              "px-3 font-normal whitespace-nowrap",
               by && !open ? "py-0.5" : "py-2.5",
               !narrow.includes(column) && (column === "filedAt" ? filed : wide),
               column === "deadline" && BESIDE,

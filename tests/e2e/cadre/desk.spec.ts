@@ -71,7 +71,7 @@ test("a phone orders the queue from a menu", async ({ page, t }, info) => {
   test.skip(info.project.name.startsWith("desktop"), "a desk has heads");
   await become(page, "zhao-qiming");
   await page.goto("/cadre/cases");
-  await page.getByText(t("cadre.sort.due.asc"), { exact: true }).first().click();
+  await page.locator("summary", { hasText: t("cadre.sort.due.asc") }).click();
   await page.getByRole("link", { name: t("cadre.sort.filed.desc"), exact: true }).click();
   await expect(page).toHaveURL(/\/cadre\/cases\?sort=filed$/);
   await expectFits(page);
