@@ -70,7 +70,7 @@ test("a complaint from filing to rating", async ({ page, browser, t, locale }, i
     await apart(browser, locale, async (desk) => {
       await become(desk, "wang-min");
       await desk.goto(`/cadre/cases?q=${reference}`);
-      await desk.locator(`#desk-queue a[href*="${reference}"]`).first().click();
+      await desk.locator(`#desk-queue a[data-queue-link][href*="${reference}"]`).first().click();
       await expect(desk.getByText(text).first()).toBeVisible();
       await button(desk, t("cadre.move.accept")).click();
       await expect(desk.getByText(t("cadre.done.accept"))).toBeVisible();
