@@ -29,7 +29,8 @@ export default defineConfig({
     baseURL,
     timezoneId: "Asia/Shanghai",
     screenshot: "only-on-failure",
-    trace: "retain-on-failure",
+    // Recording every test costs a quarter of the time; ask for it when one is being mended.
+    trace: process.env.PW_TRACE ? "retain-on-failure" : "off",
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
       args: [
