@@ -34,7 +34,7 @@ export async function placeIn(owner: pg.Client, list: List, deep: boolean): Prom
   const [last, next] = rows;
   if (!last || !next) throw new Error("There are too few cases to turn pages.");
   return deep
-    ? { after: `${last.time}_${last.id}`, top: showReference(next.reference) }
+    ? { after: [field, direction.toLowerCase(), last.time, last.id].join("."), top: showReference(next.reference) }
     : { after: null, top: showReference(last.reference) };
 }
 

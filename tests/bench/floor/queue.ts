@@ -28,7 +28,7 @@ const orderOf = (open: boolean) => (open ? `c."dueAt", c."id"` : `c."filedAt" DE
 
 /** The next page of all cases, newest first, or of the open ones by their limit. */
 function pageOf(area: Area, open: boolean, after: string | null) {
-  const [time, id] = after?.split("_") ?? [];
+  const [, , time, id] = after?.split(".") ?? [];
   const beyond = open ? `(c."dueAt", c."id") > ($2, $3::uuid)` : `(c."filedAt", c."id") < ($2, $3::uuid)`;
   return pool.query(
     `${ROWS} ${open ? `AND ${OPEN}` : ""} ${id ? `AND ${beyond}` : ""} ORDER BY ${orderOf(open)} LIMIT ${PAGE + 1}`,
