@@ -34,7 +34,10 @@ export async function placeIn(owner: pg.Client, list: List, deep: boolean): Prom
   const [last, next] = rows;
   if (!last || !next) throw new Error("There are too few cases to turn pages.");
   return deep
-    ? { after: [field, direction.toLowerCase(), last.time, last.id].join("."), top: showReference(next.reference) }
+    ? {
+        after: [field, direction.toLowerCase(), last.time, last.id].join("."),
+        top: showReference(next.reference),
+      }
     : { after: null, top: showReference(last.reference) };
 }
 
