@@ -52,6 +52,8 @@ test("what the browser has cleared away is told, until it is read", async ({ pag
   const told = (where: Page) =>
     where.getByRole("alert").filter({ hasText: t("checkin.queueLostTitle", { count: 1 }) });
   await evict(context, page, "indexeddb,cache_storage,service_workers,local_storage");
+  // A page that is still open may be sending what it has read before.
+  await page.goto("about:blank");
   await context.setOffline(false);
   await page.goto("/rider");
   await expect(told(page)).toBeVisible();
