@@ -3,10 +3,11 @@ import { type Actor, holdsAnywhere } from "@/lib/people/actor";
 import { db, type Prisma } from "@/lib/server/db";
 import type { Calendar } from "@/lib/time/working-days";
 import { type OfficeDeadline, officeDeadline } from "./desk-clock";
+import { type Cursor, cursorAt, cursorOf, type Order } from "./desk-cursor";
 import { dueWhere, type Filters, type Viewpoint } from "./desk-filters";
 import { matching } from "./desk-matching";
 import { onDeskOf } from "./desk-scope";
-import { type Direction, orderOf } from "./desk-sort";
+import { orderOf } from "./desk-sort";
 import { COUNT_MOST, PAGE } from "./desk-words";
 import { type CaseRecord, canSeeNotes, isOffice, isOutlet, OFFICE_ROLES } from "./policy";
 import { CASE_RECORD, calendarFor } from "./record";
@@ -70,11 +71,6 @@ interface Asked {
   readonly take?: number;
 }
 
-interface Order {
-  readonly field: "filedAt" | "dueAt" | "outletDueAt" | "placeOrder";
-  readonly dir: Direction;
-}
-
 /** As the filters say; a limit is the one that binds the reader. */
 function columnOrder(filters: Filters, viewpoint: Viewpoint): Order {
   const { by, dir } = orderOf(filters);
@@ -118,29 +114,6 @@ export function viewpointOf(actor: Actor, now: Date, zone: string): Viewpoint {
   const others = [...OFFICE_ROLES, "MEDIATOR", "PARTY_ORGANISER"] as const;
   const forOutlet = holdsAnywhere(actor, ["OUTLET_MANAGER"]) && !holdsAnywhere(actor, others);
   return { personId: actor.personId, limit: forOutlet ? "dispatch" : "case", now, zone };
-}
-
-interface Cursor {
-  readonly value: Date | string;
-  readonly id: string;
-}
-
-const CURSOR = /^(\w+)\.(asc|desc)\.([\w-]{1,200})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
-
-function cursorAt({ field, dir }: Order, row: Row): string {
-  const value =
-    field === "placeOrder" ? Buffer.from(row[field]).toString("base64url") : row[field]?.getTime();
-  return [field, dir, value, row.id].join(".");
-}
-
-/** A place in another order is none in this one. */
-function cursorOf(after: string | null, { field, dir }: Order): Cursor | null {
-  const [, itsField, itsDir, said, id] = CURSOR.exec(after ?? "") ?? [];
-  if (!said || !id || itsField !== field || itsDir !== dir) return null;
-  if (field !== "placeOrder") return /^\d{1,15}$/.test(said) ? { value: new Date(Number(said)), id } : null;
-  const value = Buffer.from(said, "base64url").toString();
-  // PostgreSQL refuses a text with a null character.
-  return value.includes("\0") ? null : { value, id };
 }
 
 /**
@@ -204,7 +177,7 @@ export function limitFor(
   return row.dispatches.find(({ endedAt }) => endedAt === null)?.dueAt ?? row.dueAt;
 }
 
-interface Named {
+export interface Named {
   readonly name: string;
   readonly nameEn: string;
 }
@@ -260,24 +233,4 @@ export async function deskCounts(
     matching(actor, filters, viewpoint).then((where) => countUpTo(where, usual)),
   ]);
   return { overdue, today, matching: found };
-}
-
-/** Neighbourhoods and categories to filter by. */
-export async function filterChoices(actor: Actor) {
-  const pick = { code: true, name: true, nameEn: true } as const;
-  const name = namer(actor);
-  const [neighbourhoods, categories] = await Promise.all([
-    db().neighbourhood.findMany({
-      where: { areaId: actor.areaId },
-      select: pick,
-      orderBy: { sort: "asc" },
-    }),
-    db().caseCategory.findMany({
-      where: { areaId: actor.areaId, retiredAt: null },
-      select: pick,
-      orderBy: { sort: "asc" },
-    }),
-  ]);
-  const choice = (item: Named & { code: string }) => ({ value: item.code, label: name(item) });
-  return { neighbourhoods: neighbourhoods.map(choice), categories: categories.map(choice) };
 }
