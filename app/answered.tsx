@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { NoEntry, NoSuchPage } from "@/components/layout/no-page";
 import { NoPage } from "@/lib/server/page";
-import { answerWith, leaveLight } from "@/lib/server/response";
+import { answerWith } from "@/lib/server/response";
 
 /**
  * A page that answers also when it can't be shown: "not found" and "not for you" come from the server with their status
@@ -20,15 +20,6 @@ export function answered<Props>(
       answerWith(error.status);
       return error.status === 404 ? absent : <NoEntry />;
     }
-  };
-}
-
-/** The same for a page that needs no client runtime, see `leaveLight`: all it ships is markup and one small script. */
-export function light<Props>(page: (props: Props) => Promise<ReactNode>, absent?: ReactNode) {
-  const whole = answered(page, absent);
-  return async (props: Props): Promise<ReactNode> => {
-    leaveLight();
-    return whole(props);
   };
 }
 

@@ -46,8 +46,8 @@ const PATIENCE = 4000;
 const FRESH = 10 * 60_000;
 /** Scripts and styles that a page names. */
 const NAMED = /\/_next\/static\/[^"'\\\s<>?]+/g;
-/** Scripts that a script loads later, such as the queue and the reader of posters. */
-const LATER = /"(static\/chunks\/[^"\\\s]+\.js)"/g;
+/** Scripts that a script of ours loads later, such as the reader of posters. */
+const LATER = /"(\.\.?\/[^"\\\s]+\.js)"/g;
 
 worker.addEventListener("install", (event) => event.waitUntil(worker.skipWaiting()));
 // What an older version kept stays until this one has kept the same anew, see `dropOthers`.
@@ -137,7 +137,8 @@ async function keepPart(path: string, needed: Set<string>): Promise<void> {
   const answer = kept ?? (await fetch(path));
   if (!isKeepable(answer)) throw new Error(`${path} answers ${answer.status}`);
   const text = path.endsWith(".js") ? await answer.clone().text() : "";
-  for (const [, later] of text.matchAll(LATER)) await keepPart(`/_next/${later}`, needed);
+  for (const [, later = ""] of text.matchAll(LATER))
+    await keepPart(new URL(later, new URL(path, worker.location.origin)).pathname, needed);
   if (!kept) await parts.put(path, answer);
 }
 

@@ -1,8 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { answered } from "@/app/answered";
-import { KeepOffline } from "@/app/keep-offline";
-import { Nobody } from "@/components/checkins/nobody";
+import { KeepOffline } from "@/components/checkins/keep-offline";
 import { QueueTray } from "@/components/checkins/queue-tray";
 import { queueWords } from "@/components/checkins/queue-words";
 import { CaseList } from "@/components/riders/case-list";
@@ -18,7 +17,6 @@ import { riderCases } from "@/lib/riders/cases";
 import { canOpenRiderPage } from "@/lib/riders/policy";
 import { riderCard } from "@/lib/riders/queries";
 import { enter } from "@/lib/server/page";
-import { leaveLight } from "@/lib/server/response";
 import { board } from "@/lib/stations/queries";
 import { clock } from "@/lib/time/clock";
 import { localTime } from "@/lib/time/shanghai";
@@ -33,11 +31,10 @@ export default answered(async function RiderPage() {
   const now = clock();
   const card = await riderCard(actor, now);
   if (!card) {
-    leaveLight();
     return (
       <>
         <HowToJoin name={actor.name} />
-        <Nobody />
+        <KeepOffline owner={null} />
       </>
     );
   }

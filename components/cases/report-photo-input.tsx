@@ -1,7 +1,3 @@
-"use client";
-
-import type { ChangeEvent } from "react";
-
 /**
  * The browser's own chooser of photos, camera included, with its label, hint and error. It asks for no HEIC, so that
  * iPhones hand over a JPEG by themselves.
@@ -10,14 +6,10 @@ export function PhotoInput({
   label,
   hint,
   error,
-  multiple,
-  onChange,
 }: {
   label: string;
   hint: string;
   error: string | undefined;
-  multiple?: boolean;
-  onChange?: (event: ChangeEvent<HTMLInputElement>) => void;
 }) {
   return (
     <>
@@ -37,8 +29,6 @@ export function PhotoInput({
         id="field-photo"
         name="photo"
         accept="image/jpeg,image/png,image/webp"
-        multiple={multiple}
-        onChange={onChange}
         aria-describedby={error ? "hint-photo error-photo" : "hint-photo"}
         aria-invalid={error ? true : undefined}
         className="min-h-12 w-full rounded-card border border-line-strong bg-card p-3 text-body file:mr-3 file:min-h-9 file:rounded-lg file:border file:border-line-strong file:bg-paper file:px-3 file:font-semibold"

@@ -28,7 +28,9 @@ export function ReportPhoto({ draft, change, photos, unfinished, share, most, me
       <ActionForm action={addPhotoAction}>
         <Carried draft={draft} change={change} />
         <p className="mb-4">{t("photo.coverHint")}</p>
-        <div id="again" className="scroll-mt-4">
+        <div id="again" className="scroll-mt-4" />
+        {/* Marked parts are fetched anew with each photo, see `sendPhotos`. */}
+        <div data-fresh="photos">
           {photos.length > 0 && (
             <section aria-label={t("photo.added")} className="mb-5">
               <h2 className="mb-2 font-semibold">{t("photo.added")}</h2>
@@ -56,47 +58,51 @@ export function ReportPhoto({ draft, change, photos, unfinished, share, most, me
               </ul>
             </section>
           )}
+          {photos.length > 0 && (
+            <CheckField
+              name="share"
+              label={t("photo.share")}
+              hint={t("photo.shareHint")}
+              defaultChecked={share}
+            />
+          )}
+          {unfinished > 0 && (
+            <Notice tone="busy" title={t("photo.unfinished", { count: unfinished })} className="mb-4">
+              <p>{t("photo.unfinishedLead")}</p>
+            </Notice>
+          )}
         </div>
-        {photos.length > 0 && (
-          <CheckField
-            name="share"
-            label={t("photo.share")}
-            hint={t("photo.shareHint")}
-            defaultChecked={share}
-          />
-        )}
-        {unfinished > 0 && (
-          <Notice tone="busy" title={t("photo.unfinished", { count: unfinished })} className="mb-4">
-            <p>{t("photo.unfinishedLead")}</p>
-          </Notice>
-        )}
         <PhotoUpload
-          draft={draft}
           room={most - photos.length}
-          megabytes={megabytes}
           label={t("photo.file")}
           hint={t("photo.fileHint", { max: megabytes })}
-          words={{
-            status: t("photo.upload"),
-            waiting: t("photo.waiting"),
-            sending: t("photo.sending"),
-            broken: t("photo.broken"),
-            sent: t("photo.sent"),
-            tooBig: t("photo.tooBig", { max: megabytes }),
-            unknown: t("photo.unknown"),
-            holding: t("photo.holding"),
-            goOn: t("photo.goOn"),
+          status={t("photo.upload")}
+          setting={{
+            draft,
+            megabytes,
+            words: {
+              waiting: t("photo.waiting"),
+              sending: t("photo.sending"),
+              broken: t("photo.broken"),
+              sent: t("photo.sent"),
+              tooBig: t("photo.tooBig", { max: megabytes }),
+              unknown: t("photo.unknown"),
+              holding: t("photo.holding"),
+              goOn: t("photo.goOn"),
+            },
           }}
         />
-        <div className="grid gap-3">
-          <Submit name="intent" value="continue">
-            {common("continue")}
-          </Submit>
-          {photos.length < most - 1 && (
-            <Submit look="secondary" name="intent" value="another">
-              {t("photo.another")}
+        <div data-fresh="buttons">
+          <div className="grid gap-3">
+            <Submit name="intent" value="continue">
+              {common("continue")}
             </Submit>
-          )}
+            {photos.length < most - 1 && (
+              <Submit look="secondary" name="intent" value="another">
+                {t("photo.another")}
+              </Submit>
+            )}
+          </div>
         </div>
       </ActionForm>
     </ReportFrame>

@@ -1,14 +1,13 @@
-"use client";
+import type { ReactNode } from "react";
+import { Button } from "@/components/ui/button";
+import { Place, QueuePlaces } from "./queue-place";
+import type { TapSetting } from "./queue-words";
 
-import { type ReactNode, useEffect, useState } from "react";
-import { buttonClass } from "@/components/ui/button";
-import { QueueTray } from "./queue-tray";
-import { fill, type TapSetting } from "./queue-words";
-import { TapKeeper } from "./tap-keeper";
+const FIELDS = ["code", "clientId", "source", "rotating"];
 
 /**
  * On the page that stands in for every check-in page without signal: the station in the address, and one tap. With
- * none in the address the ways to a station are there instead.
+ * none in the address the ways to a station are there instead, as they are without scripts.
  */
 export function OfflineTap({
   setting,
@@ -21,35 +20,31 @@ export function OfflineTap({
   after: ReactNode;
   /** Leads to the page without a station. */
   another: ReactNode;
+  /** The ways to a station. */
   children: ReactNode;
 }) {
-  const [asked, setAsked] = useState<{ code: string; clientId: string; rotating: string; source: string }>();
-  useEffect(() => {
-    const params = new URLSearchParams(location.search);
-    const code = (params.get("code") ?? "").normalize("NFKC").trim().toUpperCase().slice(0, 20);
-    if (!code) return;
-    const source = params.get("via") === "list" ? "LIST" : "POSTER";
-    setAsked({ code, clientId: crypto.randomUUID(), rotating: params.get("r") ?? "", source });
-  }, []);
-  if (!asked) return <QueueTray setting={setting}>{children}</QueueTray>;
-  const { words, names } = setting;
   return (
-    <>
-      <TapKeeper setting={setting} code={asked.code} unasked after={after}>
-        <form action={`/check-in/${encodeURIComponent(asked.code)}`}>
-          {Object.entries(asked).map(([name, value]) => (
-            <input key={name} type="hidden" name={name} value={value} />
+    <QueuePlaces setting={setting} tap={null}>
+      <Place name="said" />
+      <Place name="tap" hidden>
+        <form>
+          {FIELDS.map((name) => (
+            <input key={name} type="hidden" name={name} />
           ))}
-          <button
-            type="submit"
-            className={buttonClass("primary", "touch", "min-h-28 w-full text-[1.6rem] font-extrabold")}
-          >
-            {fill(words.queueTap, { station: names[asked.code] ?? asked.code })}
-          </button>
-          <p className="mt-3 text-soft">{words.queueTapBody}</p>
+          <Button className="min-h-28 w-full text-[1.6rem] font-extrabold" />
+          <p className="mt-3 text-soft">{setting.words.queueTapBody}</p>
         </form>
-      </TapKeeper>
-      {another}
-    </>
+      </Place>
+      <Place name="after" hidden>
+        {after}
+      </Place>
+      <Place name="line" />
+      <Place name="queue" />
+      <Place name="ways">{children}</Place>
+      <Place name="keeping" />
+      <Place name="another" hidden>
+        {another}
+      </Place>
+    </QueuePlaces>
   );
 }

@@ -1,38 +1,35 @@
-"use client";
-
 import type { ReactNode } from "react";
 import { buttonClass } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { StateMark, type Tone } from "@/components/ui/state-mark";
+import type { PhoneQueue, QueueState } from "@/lib/checkins/queue/phone";
 import type { QueuedTap } from "@/lib/checkins/queue/record";
 import { fill, type QueueSetting, timeOf } from "./queue-words";
-import type { Queue } from "./use-queue";
 
 interface Props {
-  readonly queue: Queue;
+  readonly state: QueueState;
+  readonly queue: PhoneQueue;
   readonly setting: QueueSetting;
 }
 
 /** What waits, what became of it, and whose else is there. Nothing to say: says nothing. */
-export function QueueView({ queue, setting }: Props) {
+export function QueueView({ state, queue, setting }: Props) {
   const { words, owner } = setting;
-  const taps = queue.held?.taps ?? [];
+  const taps = state.held?.taps ?? [];
   const own = taps.filter((tap) => tap.owner === owner).sort((a, b) => b.seq - a.seq);
   const waiting = own.filter(isWaiting);
   const settled = own.filter((tap) => !isWaiting(tap));
   const others = taps.filter((tap) => tap.owner !== owner && isWaiting(tap)).length;
-  const { unreadable = 0, lost = 0 } = queue.held ?? {};
+  const { unreadable = 0, lost = 0 } = state.held ?? {};
   return (
     <div className="mt-6 space-y-3 empty:hidden">
       {lost > 0 && (
         <Notice tone="bad" role="alert" title={fill(words.queueLostTitle, { count: lost })}>
           <p>{words.queueLost}</p>
-          <TextButton onClick={async () => (await queue.open())?.forgetLost()}>
-            {words.queueDismiss}
-          </TextButton>
+          <TextButton onClick={() => queue.forgetLost()}>{words.queueDismiss}</TextButton>
         </Notice>
       )}
-      {waiting.length > 0 && <Waiting queue={queue} setting={setting} taps={waiting} />}
+      {waiting.length > 0 && <Waiting state={state} queue={queue} setting={setting} taps={waiting} />}
       {settled.length > 0 && (
         <section aria-label={words.queueTitle} className="pt-3">
           <h2 className="mb-3 text-xl font-bold">{words.queueTitle}</h2>
@@ -42,9 +39,7 @@ export function QueueView({ queue, setting }: Props) {
                 {tap.outcome.state === "refused" && (
                   <>
                     <p>{tap.outcome.reason}</p>
-                    <TextButton onClick={async () => (await queue.open())?.dismiss(tap.clientId)}>
-                      {words.queueDismiss}
-                    </TextButton>
+                    <TextButton onClick={() => queue.dismiss(tap.clientId)}>{words.queueDismiss}</TextButton>
                   </>
                 )}
               </Item>
@@ -59,9 +54,9 @@ export function QueueView({ queue, setting }: Props) {
 }
 
 /** What waits for signal, and what keeps it from going out. */
-function Waiting({ queue, setting, taps }: Props & { readonly taps: readonly QueuedTap[] }) {
+function Waiting({ state, queue, setting, taps }: Props & { readonly taps: readonly QueuedTap[] }) {
   const { words } = setting;
-  const { sent } = queue;
+  const { sent } = state;
   return (
     <Notice tone="busy" role="status" title={fill(words.queueWaitingHead, { count: taps.length })}>
       <ul className="divide-y divide-line">
@@ -84,7 +79,7 @@ function Waiting({ queue, setting, taps }: Props & { readonly taps: readonly Que
       {sent === "later" && <p>{words.queueLater}</p>}
       <button
         type="button"
-        onClick={async () => (await queue.open())?.send()}
+        onClick={() => queue.send()}
         className={buttonClass("secondary", "touch", "mt-1")}
         aria-disabled={sent === null}
       >

@@ -1,8 +1,5 @@
-"use client";
-
-import { useEffect, useRef, useState } from "react";
+import { useTranslations } from "next-intl";
 import { buttonClass } from "@/components/ui/button";
-import { pathOfPoster } from "@/lib/checkins/poster-text";
 
 export interface ScanWords {
   readonly open: string;
@@ -14,69 +11,26 @@ export interface ScanWords {
   readonly missing: string;
 }
 
-/**
- * Reads a poster inside the page. The reader itself is fetched when the camera is asked for, or was kept for riders by
- * the service worker.
- */
-export function Scanner({ words }: { words: ScanWords }) {
-  const [open, setOpen] = useState(false);
-  const [ready, setReady] = useState(false);
-  useEffect(() => setReady(Boolean(navigator.mediaDevices?.getUserMedia)), []);
-  if (!ready) return null;
+/** Reads a poster inside the page; shown by `readPosters` where there is a camera. */
+export function Scanner() {
+  const t = useTranslations("checkin");
+  const words: ScanWords = {
+    open: t("scanOpen"),
+    stop: t("scanStop"),
+    aim: t("scanAim"),
+    other: t("scanOther"),
+    denied: t("scanDenied"),
+    missing: t("scanMissing"),
+  };
   return (
-    <div className="mb-6">
-      <button
-        type="button"
-        onClick={() => setOpen(!open)}
-        aria-expanded={open}
-        className={buttonClass(open ? "secondary" : "primary", "touch", "w-full")}
-      >
-        {open ? words.stop : words.open}
+    <div hidden className="mb-6" data-leaf="rider" data-scanner={JSON.stringify(words)}>
+      <button type="button" aria-expanded={false} className={buttonClass("primary", "touch", "w-full")}>
+        {words.open}
       </button>
-      {open && <Camera words={words} />}
+      <div hidden>
+        <video muted playsInline className="mt-3 aspect-square w-full rounded-card bg-night object-cover" />
+        <p role="status" className="mt-2 text-soft" />
+      </div>
     </div>
-  );
-}
-
-function Camera({ words }: { words: ScanWords }) {
-  const video = useRef<HTMLVideoElement>(null);
-  const [said, setSaid] = useState(words.aim);
-  useEffect(() => {
-    let gone = false;
-    let stop = () => undefined as undefined;
-    const begin = async () => {
-      const reader = await import("qr-scanner").catch(() => null);
-      if (!reader) return setSaid(words.missing);
-      const { default: QrScanner } = reader;
-      if (gone || !video.current) return;
-      const seen = ({ data }: { data: string }) => {
-        const path = pathOfPoster(data, location.origin);
-        if (path) {
-          stop();
-          location.assign(path);
-        } else setSaid(words.other);
-      };
-      const scanner = new QrScanner(video.current, seen, { returnDetailedScanResult: true });
-      stop = () => void scanner.destroy() as undefined;
-      await scanner.start();
-    };
-    begin().catch(() => setSaid(words.denied));
-    return () => {
-      gone = true;
-      stop();
-    };
-  }, [words]);
-  return (
-    <>
-      <video
-        ref={video}
-        muted
-        playsInline
-        className="mt-3 aspect-square w-full rounded-card bg-night object-cover"
-      />
-      <p role="status" className="mt-2 text-soft">
-        {said}
-      </p>
-    </>
   );
 }

@@ -1,6 +1,3 @@
-"use client";
-
-import { useEffect } from "react";
 import { Notice } from "@/components/ui/notice";
 import type { QueuedTap } from "@/lib/checkins/queue/record";
 import { windowOf } from "@/lib/checkins/rules";
@@ -18,7 +15,6 @@ export function TapAnswer({
 }) {
   const { words, names } = setting;
   const { outcome } = tap;
-  useCountedAddress(tap);
   switch (outcome.state) {
     case "waiting":
       return (
@@ -56,15 +52,4 @@ export function TapAnswer({
       );
     }
   }
-}
-
-/** Once counted the address is that of the answer, so that a reload says the same. */
-function useCountedAddress({ outcome }: QueuedTap): void {
-  const path =
-    "id" in outcome
-      ? `/check-in/${outcome.code}?done=${outcome.id}${outcome.state === "merged" ? "&again=1" : ""}`
-      : null;
-  useEffect(() => {
-    if (path) history.replaceState(history.state, "", path);
-  }, [path]);
 }

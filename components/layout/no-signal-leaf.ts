@@ -8,8 +8,10 @@ const HELD_MOST = 3;
 export function sayNoSignal(): void {
   const words = document.querySelector<HTMLElement>("[data-no-signal]");
   if (!words) return;
+  // Riders' pages say more of it themselves.
+  const ownWords = document.querySelector("[data-queue]") !== null;
   const look = () => {
-    words.hidden = navigator.onLine;
+    words.hidden = navigator.onLine || ownWords;
   };
   let held = 0;
   const stay = (event: Event) => {

@@ -1,4 +1,4 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { NearMe } from "@/components/checkins/near-me";
 import { OpenList, type OpenStation } from "@/components/checkins/open-list";
 import { ButtonLink } from "@/components/ui/button";
@@ -9,8 +9,6 @@ const FIRST = 5;
 /** Stations open now: the first few at once, the others one tap away on the same page. */
 export function OpenNow({ stations, byOutlet }: { stations: readonly OpenStation[]; byOutlet: boolean }) {
   const t = useTranslations("rider");
-  const checkin = useTranslations("checkin");
-  const locale = useLocale();
   const first = stations.slice(0, FIRST);
   const others = stations.slice(FIRST);
   return (
@@ -22,18 +20,7 @@ export function OpenNow({ stations, byOutlet }: { stations: readonly OpenStation
         </a>
       }
     >
-      <NearMe
-        locale={locale}
-        words={{
-          ask: checkin("nearAsk"),
-          title: checkin("nearTitle"),
-          note: checkin("nearNote"),
-          failed: checkin("nearFailed"),
-          lost: checkin("nearLost"),
-          tap: checkin("button"),
-          metres: String(checkin.raw("metres")),
-        }}
-      >
+      <NearMe>
         <ButtonLink look="secondary" href="/check-in" className="grow basis-40">
           {t("openScan")}
         </ButtonLink>

@@ -1,3 +1,4 @@
+import { putInPlace } from "@/components/ui/put-in-place";
 import { followBoard, type Truth } from "./live-feed";
 
 /** A truth older than this may be none any more. */
@@ -69,25 +70,4 @@ export function keepLive(): void {
 
   followBoard(hear);
   setInterval(say, 5000);
-}
-
-/** Whoever stood on a link in it stands on the same link afterwards; what was unfolded or chosen stays so. */
-function putInPlace(before: HTMLElement, fresh: HTMLElement): HTMLElement {
-  const stood = before.contains(document.activeElement) ? document.activeElement?.getAttribute("href") : null;
-  const unfolded = [...before.querySelectorAll("details")].map(({ open }) => open);
-  const after = document.adoptNode(fresh);
-  after.querySelectorAll("details").forEach((one, index) => {
-    one.open = unfolded[index] ?? one.open;
-  });
-  for (const field of before.querySelectorAll<HTMLInputElement | HTMLSelectElement>(
-    "input[name], select[name]",
-  )) {
-    const same = after.querySelector<HTMLInputElement | HTMLSelectElement>(
-      `[name="${CSS.escape(field.name)}"]`,
-    );
-    if (same) same.value = field.value;
-  }
-  before.replaceWith(after);
-  if (stood) after.querySelector<HTMLElement>(`[href="${CSS.escape(stood)}"]`)?.focus();
-  return after;
 }

@@ -18,11 +18,10 @@ const SHAPE: Record<Tone, ReactNode> = {
     <path
       d="M2.2 2.2 9.8 9.8M9.8 2.2 2.2 9.8"
       stroke="currentColor"
-      strokeWidth="2.6"
-      strokeLinecap="round"
+      className="stroke-[2.6] [stroke-linecap:round]"
     />
   ),
-  still: <circle cx="6" cy="6" r="4.2" fill="none" stroke="currentColor" strokeWidth="1.8" />,
+  still: <circle cx="6" cy="6" r="4.2" fill="none" stroke="currentColor" className="stroke-[1.8]" />,
 };
 
 export function StateShape({ tone, className }: { tone: Tone; className?: string }) {

@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
-import { existsSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { build as esbuild } from "esbuild";
+import { type BuildOptions, build as esbuild } from "esbuild";
 import { hashInputs, isFresh, markFresh } from "./inputs";
 import { runPrisma } from "./prisma-cli";
 import { root } from "./root";
@@ -89,17 +89,36 @@ export async function buildSite({ show, signal }: { show: boolean; signal?: Abor
   markFresh(buildStamp(), inputs);
 }
 
-/** The script of light pages, see `lib/server/light.ts`; its name changes with what is in it. */
+/**
+ * The scripts of light pages, see `lib/server/light.ts`, whose names change with what is in them, and the service
+ * worker, whose name stays. Each script is whole but for what it loads later, so that none waits for another.
+ */
 async function buildLeaves(): Promise<void> {
-  await esbuild({
-    entryPoints: [join(root, "app", "leaves.ts")],
-    outdir: join(root, ".next", "static", "leaves"),
-    entryNames: "[hash]",
+  const build = join(root, ".next", "static");
+  const { paths } = JSON.parse(readFileSync(join(root, "tsconfig.json"), "utf8")).compilerOptions;
+  const common = {
     bundle: true,
     minify: true,
-    format: "esm",
     target: "es2020",
-    tsconfig: join(root, "tsconfig.json"),
+    // Drawn by Preact, see `components/ui/draw.ts`.
+    tsconfigRaw: { compilerOptions: { jsx: "react-jsx", jsxImportSource: "preact", paths } },
+    absWorkingDir: root,
     logLevel: "error",
+  } as const satisfies BuildOptions;
+  for (const leaf of readdirSync(join(root, "app", "leaves")))
+    await esbuild({
+      ...common,
+      entryPoints: [join("app", "leaves", leaf)],
+      outdir: join(build, "leaves"),
+      entryNames: "[name]-[hash]",
+      chunkNames: "later/[hash]",
+      format: "esm",
+      splitting: true,
+    });
+  await esbuild({
+    ...common,
+    entryPoints: [join("app", "sw.ts")],
+    outdir: join(build, "service-worker"),
+    format: "iife",
   });
 }

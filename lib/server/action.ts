@@ -7,6 +7,7 @@ import { type Messages, translator } from "@/lib/text/translator";
 import { clock } from "@/lib/time/clock";
 import { currentActor } from "./actor";
 import { formToObject, typedValues } from "./form-data";
+import { isLight } from "./light";
 import { addressOf, sameOrigin } from "./origin";
 import { type Outcome, perform, register, type Verb } from "./perform";
 import { type Message, Refusal } from "./refusal";
@@ -98,17 +99,13 @@ export function action<Schema extends z.ZodType, Subject, Data>(
 }
 
 /**
- * Leads to another page. Where the client runtime has sent an `ActionForm`, it is told to load that page anew: put in
- * place by the runtime of this one, a light page would be without its own script. The desk stays in one runtime.
+ * Leads to another page. Where the desk's client runtime has sent an `ActionForm` that leads out of the desk, it is told
+ * to load that page anew: put in place by the runtime, a light page would be without its own script.
  */
 function onward<Data>(to: string, head: Headers, byActionForm: boolean, data: Data): Result<Data> {
-  const samePage = pathnameOf(to) === pathnameOf(pathOf(head));
-  if (byActionForm && head.has("next-action") && !samePage && !to.startsWith("/cadre"))
-    return { ok: true, data, to };
+  if (byActionForm && head.has("next-action") && isLight(to)) return { ok: true, data, to };
   redirect(to);
 }
-
-const pathnameOf = (path: string): string => new URL(path, "http://localhost").pathname;
 
 function failure(
   t: Messages,

@@ -4,31 +4,24 @@ import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { describeFailed, type Failed, styleNamedIn } from "./faults";
 import { holdPage, isForPeople, mayBePage } from "./hold";
-import { nonceOf, withoutRuntime } from "./light";
+import { isLight, nonceOf, withoutRuntime } from "./light";
 
-/** The answer that is being made to a request, as its page may shape it. */
-interface Answer {
-  readonly response: ServerResponse;
-  /** Leaves without the client runtime. */
-  light: boolean;
-}
-
-/** Shared by the bundles of one process: each has its own copy of this module. */
-const shared = globalThis as { yizhanAnswers?: AsyncLocalStorage<Answer> };
+/** The answer that is being made to a request. Shared by the bundles of one process: each has its own copy of this module. */
+const shared = globalThis as { yizhanAnswers?: AsyncLocalStorage<ServerResponse> };
 
 /**
- * Lets pages shape their answers from the first moment of a request on (`answerWith`, `leaveLight`), and puts
- * `faultPage` in the place of what a person is shown when a page, a form or a link of ours fails: Next's own answer is
+ * Lets pages give their answers a status from the first moment of a request on (`answerWith`), sends all but the desk's
+ * without the client runtime, and puts `faultPage` in the place of what a person is shown when a page, a form or a link of ours fails: Next's own answer is
  * an empty body that only scripts fill, or two English words, or nothing. Called once per process, at its start.
  */
 export function followResponses(faultPage: (failed: Failed) => string): void {
-  const answers = new AsyncLocalStorage<Answer>();
+  const answers = new AsyncLocalStorage<ServerResponse>();
   shared.yizhanAnswers = answers;
   let style: string | null = null;
   subscribe("http.server.request.start", (message) => {
     const { request, response } = message as { request: IncomingMessage; response: ServerResponse };
-    const answer: Answer = { response, light: false };
-    answers.enterWith(answer);
+    answers.enterWith(response);
+    const light = isLight(request.url);
     if (!mayBePage(request)) return;
     if (!isReadable(request.url)) request.url = NO_PAGE;
     holdPage(request, response, (page) => {
@@ -38,21 +31,15 @@ export function followResponses(faultPage: (failed: Failed) => string): void {
         return faultPage({ ...describeFailed(request), style });
       }
       style = styleNamedIn(response) ?? style;
-      return answer.light ? withoutRuntime(page, nonceOf(response)) : page;
+      return light ? withoutRuntime(page, nonceOf(response)) : page;
     });
   });
 }
 
 /** Gives the answer to this request an HTTP status; Next lets pages do that only by leaving them blank without scripts. */
 export function answerWith(status: number): void {
-  const response = shared.yizhanAnswers?.getStore()?.response;
+  const response = shared.yizhanAnswers?.getStore();
   if (response && !response.headersSent) response.statusCode = status;
-}
-
-/** This page needs no client runtime: it leaves as the markup it is, with our own small script. */
-export function leaveLight(): void {
-  const answer = shared.yizhanAnswers?.getStore();
-  if (answer) answer.light = true;
 }
 
 /** Stands for every address that can't be read: nothing is there either. */

@@ -26,7 +26,7 @@ describe("one door", () => {
 
   it("every page answers also when it can't be shown", () => {
     const without = projectFiles(/^app\/.*page\.tsx$/).filter(
-      (file) => !/^export default (answered|light)\(/m.test(read(file)),
+      (file) => !/^export default answered\(/m.test(read(file)),
     );
     expect(without).toEqual([]);
   });

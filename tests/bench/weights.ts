@@ -7,7 +7,7 @@ export interface Weight {
   readonly css: number;
   readonly scripts: number;
   readonly total: number;
-  /** What those scripts may load afterwards, at most: the rider's queue, the reader of posters. Not in the total. */
+  /** What those scripts may load afterwards, at most: the reader of posters. Not in the total. */
   readonly later: number;
 }
 
@@ -70,7 +70,7 @@ async function loadedLater(
 ): Promise<string[]> {
   const all = new Set(first);
   for (const path of all)
-    for (const [, later] of (await textOf(path)).matchAll(/"(static\/chunks\/[^"\\\s]+\.js)"/g))
-      all.add(`/_next/${later}`);
+    for (const [, later = ""] of (await textOf(path)).matchAll(/"(\.\.?\/[^"\\\s]+\.js)"/g))
+      all.add(new URL(later, `http://localhost${path}`).pathname);
   return [...all].filter((path) => !first.includes(path));
 }

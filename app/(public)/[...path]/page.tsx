@@ -1,8 +1,8 @@
-import { light } from "@/app/answered";
+import { answered } from "@/app/answered";
 import { absent, anybody, enter } from "@/lib/server/page";
 
 /** Every address that no other page has. */
-export default light(async function UnknownPage() {
+export default answered(async function UnknownPage() {
   await enter(anybody, "/");
   absent();
 });

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { light } from "@/app/answered";
+import { answered } from "@/app/answered";
 import { AccountView } from "@/components/people/account-view";
 import { ownAccount, ownSessions } from "@/lib/people/account";
 import {
@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
-export default light(async function AccountPage() {
+export default answered(async function AccountPage() {
   const actor = await enter(isSignedIn, "/account");
   const [account, sessions] = await Promise.all([ownAccount(actor), ownSessions(actor, clock())]);
   const t = await getTranslations("account");

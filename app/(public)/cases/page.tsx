@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { light } from "@/app/answered";
+import { answered } from "@/app/answered";
 import { StatusFind } from "@/components/cases/status-find";
 import { ownCases } from "@/lib/cases/queries";
 import { casePath, readReference } from "@/lib/cases/reference";
@@ -12,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("find.title") };
 }
 
-export default light(async function FindPage({
+export default answered(async function FindPage({
   searchParams,
 }: {
   searchParams: Promise<{ reference?: string | string[] }>;

@@ -3,8 +3,8 @@ import { redirect } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { answered } from "@/app/answered";
-import { KeepOffline } from "@/app/keep-offline";
 import { AlwaysFree } from "@/components/checkins/answer";
+import { KeepOffline } from "@/components/checkins/keep-offline";
 import { OfflineTap } from "@/components/checkins/offline-tap";
 import { tapWords } from "@/components/checkins/queue-words";
 import { Scanner } from "@/components/checkins/scanner";
@@ -82,16 +82,7 @@ function Ways() {
   return (
     <>
       <p className="mb-5 text-soft">{t("startLead")}</p>
-      <Scanner
-        words={{
-          open: t("scanOpen"),
-          stop: t("scanStop"),
-          aim: t("scanAim"),
-          other: t("scanOther"),
-          denied: t("scanDenied"),
-          missing: t("scanMissing"),
-        }}
-      />
+      <Scanner />
       <form action="/check-in">
         <TextField
           name="code"

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { light } from "@/app/answered";
+import { answered } from "@/app/answered";
 import { DemoDoor } from "@/components/people/demo-door";
 import { demoSignIn } from "@/lib/demo/actions";
 import { DEMO_PASSWORD, DEMO_TOTP_SECRET } from "@/lib/demo/cast";
@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
-export default light(async function DemoPage() {
+export default answered(async function DemoPage() {
   const actor = await enter(anybody, "/demo");
   if (!env().YIZHAN_DEMO) absent();
   const [people, messages] = await Promise.all([demoPeople(actor.locale), demoMessages(actor)]);

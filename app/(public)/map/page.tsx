@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { light } from "@/app/answered";
+import { answered } from "@/app/answered";
 import { MapView } from "@/components/places/map-view";
 import { mappedPlaces } from "@/lib/places/map-queries";
 import { readMapAddress } from "@/lib/places/mapped";
@@ -20,7 +20,7 @@ interface Props {
 }
 
 /** The neighbourhood map; the address says which part of it, and from where to walk. */
-export default light(async function MapPage({ searchParams }: Props) {
+export default answered(async function MapPage({ searchParams }: Props) {
   const actor = await enter(canSeeStations, "/map");
   const address = readMapAddress(await searchParams);
   const [places, present] = await Promise.all([mappedPlaces(actor), board(actor, clock())]);

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { light } from "@/app/answered";
+import { answered } from "@/app/answered";
 import { ReportWhat } from "@/components/cases/report-what";
 import { firstOpenStep, stepPath } from "@/lib/cases/answers";
 import { DRAFT_DAYS, draftToken } from "@/lib/cases/draft-cookie";
@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
-export default light(async function ReportPage({
+export default answered(async function ReportPage({
   searchParams,
 }: {
   searchParams: Promise<{ station?: string | string[]; change?: string }>;

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { light } from "@/app/answered";
+import { answered } from "@/app/answered";
 import { PhoneForm } from "@/components/people/phone-form";
 import { type NextParam, nextOf, withNext } from "@/lib/people/own-path";
 import { sendCodeAction } from "@/lib/people/sign-in-actions";
@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
-export default light(async function SignInPage({ searchParams }: { searchParams: Promise<NextParam> }) {
+export default answered(async function SignInPage({ searchParams }: { searchParams: Promise<NextParam> }) {
   const next = nextOf(await searchParams);
   const actor = await enter(anybody, "/sign-in");
   if (actor.personId) redirect(next || "/account");

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { light } from "@/app/answered";
+import { answered } from "@/app/answered";
 import { StationListView } from "@/components/stations/list-view";
 import { enter } from "@/lib/server/page";
 import { readFilter } from "@/lib/stations/filter";
@@ -18,7 +18,7 @@ interface Props {
 }
 
 /** All stations; the address says which. */
-export default light(async function StationsPage({ searchParams }: Props) {
+export default answered(async function StationsPage({ searchParams }: Props) {
   const actor = await enter(canSeeStations, "/stations");
   return <StationListView board={await board(actor, clock())} filter={readFilter(await searchParams)} />;
 });

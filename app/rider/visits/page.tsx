@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { light } from "@/app/answered";
+import { answered } from "@/app/answered";
 import { VisitList } from "@/components/riders/visit-list";
 import { ButtonLink } from "@/components/ui/button";
 import { Empty, PageHead } from "@/components/ui/page-head";
@@ -18,7 +18,7 @@ interface Props {
   searchParams: Promise<{ after?: string | string[] }>;
 }
 
-export default light(async function VisitsPage({ searchParams }: Props) {
+export default answered(async function VisitsPage({ searchParams }: Props) {
   const actor = await enter(canListOwn, "/rider/visits");
   const { after } = await searchParams;
   const cursor = readCursor(typeof after === "string" ? after : null);

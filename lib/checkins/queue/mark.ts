@@ -44,7 +44,4 @@ export function markAfter(before: Mark | null, records: readonly unknown[]): Mar
   };
 }
 
-/** Whether there is anything to fetch the queue for: something is held or lost, or nobody knows. */
-export const isWorthALook = (mark: Mark | null): boolean => mark === null || mark.held + mark.lost > 0;
-
 const isWaiting = ({ outcome }: QueuedTap): boolean => outcome.state === "waiting";

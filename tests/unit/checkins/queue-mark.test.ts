@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isWorthALook, type Mark, markAfter, readMark, writeMark } from "@/lib/checkins/queue/mark";
+import { type Mark, markAfter, readMark, writeMark } from "@/lib/checkins/queue/mark";
 import { type QueuedTap, VERSION } from "@/lib/checkins/queue/record";
 
 const tap = (clientId: string, state: "waiting" | "refused" = "waiting"): QueuedTap => ({
@@ -50,10 +50,5 @@ describe("the mark of the queue", () => {
   it("stays small however much waits", () => {
     const many = Array.from({ length: 200 }, (_, i) => tap(`${String(i).padStart(8, "0")}-x`));
     expect(writeMark(markAfter(null, many)).length).toBeLessThan(256);
-  });
-
-  it("spares fetching the queue only where it says that nothing is held or lost", () => {
-    expect(isWorthALook(none)).toBe(false);
-    expect([null, { ...none, held: 1 }, { ...none, lost: 1 }].map(isWorthALook)).toEqual([true, true, true]);
   });
 });

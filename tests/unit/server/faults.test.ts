@@ -1,11 +1,13 @@
 import { once } from "node:events";
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { faultPage } from "@/components/layout/fault-page";
 import { followResponses } from "@/lib/server/response";
 import en from "@/lib/text/messages/en/fault.json";
 import zh from "@/lib/text/messages/zh/fault.json";
+
+vi.mock("@/lib/server/leaves", () => ({ leaves: () => new Map() }));
 
 const ANSWERS: Readonly<Record<string, RequestListener>> = {
   "/fine": (_, response) => {

@@ -3,9 +3,11 @@ import type { AddressInfo } from "node:net";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { holdPage, mayBePage } from "@/lib/server/hold";
-import { nonceOf, withoutRuntime } from "@/lib/server/light";
+import { isLight, nonceOf, withoutRuntime } from "@/lib/server/light";
 
-vi.mock("@/lib/server/leaves", () => ({ leaves: () => ["/_next/static/leaves/OWN.js"] }));
+vi.mock("@/lib/server/leaves", () => ({
+  leaves: () => new Map(["everywhere", "rider"].map((name) => [name, `/_next/static/leaves/${name}-OWN.js`])),
+}));
 
 const PAGE = `<!DOCTYPE html><html><head><link rel="preload" as="script" fetchPriority="low" href="/_next/static/chunks/a.js"/><link rel="stylesheet" href="/_next/static/chunks/a.css"/><script src="/_next/static/chunks/b.js" async=""></script></head><body><p>居民写了 &lt;script&gt;hello&lt;/script&gt;</p><script nonce="n">self.__next_f.push([1,"\\u003cscript>x\\u003c/script>"])</script></body></html>`;
 
@@ -13,7 +15,7 @@ describe("a page without the client runtime", () => {
   it("keeps the markup and the style sheet, and has one script of ours with the page's nonce", () => {
     const light = withoutRuntime(PAGE, "n0nce");
     expect(light.match(/<script\b[^>]*>/g)).toEqual([
-      '<script type="module" src="/_next/static/leaves/OWN.js" nonce="n0nce">',
+      '<script type="module" src="/_next/static/leaves/everywhere-OWN.js" nonce="n0nce">',
     ]);
     expect(light).not.toContain("__next_f");
     expect(light).not.toContain("preload");
@@ -21,9 +23,24 @@ describe("a page without the client runtime", () => {
     expect(light).toContain("居民写了 &lt;script&gt;hello&lt;/script&gt;");
   });
 
+  it("has those scripts as well that its own markup names, and only its own markup", () => {
+    const sources = (html: string) =>
+      [...withoutRuntime(html, "n").matchAll(/<script\b[^>]*src="([^"]+)"/g)].map(([, src]) => src);
+    const [everywhere, rider] = ["everywhere", "rider"].map((name) => `/_next/static/leaves/${name}-OWN.js`);
+    expect(sources(PAGE.replace("<p>", '<p data-leaf="rider">'))).toEqual([everywhere, rider]);
+    expect(sources(PAGE.replace("hello", "data-leaf=&quot;rider&quot;"))).toEqual([everywhere]);
+    expect(sources(PAGE.replace("x\\u003c", '\\"data-leaf\\":\\"rider\\"\\u003c'))).toEqual([everywhere]);
+  });
+
+  it("is every page but the desk's", () => {
+    for (const url of [undefined, "/", "/rider", "/cadres", "/sign-in?next=/cadre", "/cases/ABCD"])
+      expect(isLight(url), url).toBe(true);
+    for (const url of ["/cadre", "/cadre?x", "/cadre/cases?sort=due"]) expect(isLight(url), url).toBe(false);
+  });
+
   it("has no nonce where there is no policy", () => {
     expect(withoutRuntime(PAGE, "")).toContain(
-      '<script type="module" src="/_next/static/leaves/OWN.js"></script>',
+      '<script type="module" src="/_next/static/leaves/everywhere-OWN.js"></script>',
     );
   });
 });

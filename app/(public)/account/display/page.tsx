@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { light } from "@/app/answered";
+import { answered } from "@/app/answered";
 import { DisplayForms } from "@/components/people/display-forms";
 import { type NextParam, nextOf } from "@/lib/people/own-path";
 import { switchDisplay, switchLanguage } from "@/lib/people/preference-actions";
@@ -12,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("display") };
 }
 
-export default light(async function DisplayPage({ searchParams }: { searchParams: Promise<NextParam> }) {
+export default answered(async function DisplayPage({ searchParams }: { searchParams: Promise<NextParam> }) {
   const actor = await enter(anybody, "/account/display");
   return (
     <DisplayForms

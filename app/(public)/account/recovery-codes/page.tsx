@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { light } from "@/app/answered";
+import { answered } from "@/app/answered";
 import { RecoveryCodes } from "@/components/people/recovery-codes";
 import { codesNotedAction } from "@/lib/people/account-actions";
 import { type NextParam, nextOf } from "@/lib/people/own-path";
@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("recoveryTitle") };
 }
 
-export default light(async function RecoveryCodesPage({
+export default answered(async function RecoveryCodesPage({
   searchParams,
 }: {
   searchParams: Promise<NextParam>;

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { light } from "@/app/answered";
+import { answered } from "@/app/answered";
 import { StatusCase } from "@/components/cases/status-case";
 import { StatusFollower } from "@/components/cases/status-follower";
 import { StatusLocked } from "@/components/cases/status-locked";
@@ -21,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 type Query = Record<"new" | "said", string | undefined>;
 
-export default light(async function CasePage({
+export default answered(async function CasePage({
   params,
   searchParams,
 }: {

@@ -2,16 +2,14 @@ import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { answered } from "@/app/answered";
-import { KeepOffline } from "@/app/keep-offline";
 import { AlwaysFree, UnknownStation } from "@/components/checkins/answer";
-import { Nobody } from "@/components/checkins/nobody";
+import { KeepOffline } from "@/components/checkins/keep-offline";
 import { PosterView } from "@/components/checkins/poster-view";
 import { tapWords } from "@/components/checkins/queue-words";
 import { PageHead } from "@/components/ui/page-head";
 import { queueOwner } from "@/lib/checkins/owner";
 import { poster } from "@/lib/checkins/poster";
 import { absent, anybody, enter } from "@/lib/server/page";
-import { leaveLight } from "@/lib/server/response";
 import { canonicalCode } from "@/lib/stations/rules";
 import { clock } from "@/lib/time/clock";
 
@@ -35,8 +33,6 @@ export default answered(
     if (!shown) absent();
     const { station } = shown;
     const owner = queueOwner(actor);
-    // Only a rider's tap is kept in the phone.
-    if (owner === null) leaveLight();
     const t = await getTranslations("checkin");
     return (
       <>
@@ -66,7 +62,7 @@ export default answered(
           }
         />
         <AlwaysFree />
-        {owner === null ? <Nobody /> : <KeepOffline owner={owner} />}
+        <KeepOffline owner={owner} />
       </>
     );
   },

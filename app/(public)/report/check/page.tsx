@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { light } from "@/app/answered";
+import { answered } from "@/app/answered";
 import { ReportCheck } from "@/components/cases/report-check";
 import { maskEmail, maskPhone } from "@/lib/cases/contact";
 import { coverPath } from "@/lib/cases/cover-path";
@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title"), robots: { index: false } };
 }
 
-export default light(async function CheckPage() {
+export default answered(async function CheckPage() {
   const actor = await enter(anybody, "/report/check");
   const { draft, token } = await reportPage(actor, "check");
   const { where, tell, contact } = draft.answers;

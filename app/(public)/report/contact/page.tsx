@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { light } from "@/app/answered";
+import { answered } from "@/app/answered";
 import { ReportContact } from "@/components/cases/report-contact";
 import { reportPage } from "@/lib/cases/report-page";
 import { mailOffered } from "@/lib/server/mail";
@@ -11,7 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title"), robots: { index: false } };
 }
 
-export default light(async function ContactPage({
+export default answered(async function ContactPage({
   searchParams,
 }: {
   searchParams: Promise<{ change?: string }>;

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { light } from "@/app/answered";
+import { answered } from "@/app/answered";
 import { ReportNearby, ReportNearbyOne } from "@/components/cases/report-nearby";
 import { pathAfter } from "@/lib/cases/answers";
 import { nearbyCases } from "@/lib/cases/nearby";
@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("nearby.title"), robots: { index: false } };
 }
 
-export default light(async function NearbyPage({
+export default answered(async function NearbyPage({
   searchParams,
 }: {
   searchParams: Promise<{ of?: string | string[]; change?: string }>;

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { light } from "@/app/answered";
+import { answered } from "@/app/answered";
 import { ReportTell } from "@/components/cases/report-tell";
 import { reportPage } from "@/lib/cases/report-page";
 import { companyChoices } from "@/lib/cases/report-queries";
@@ -12,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title"), robots: { index: false } };
 }
 
-export default light(async function TellPage({
+export default answered(async function TellPage({
   searchParams,
 }: {
   searchParams: Promise<{ change?: string }>;

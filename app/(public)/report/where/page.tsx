@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { light } from "@/app/answered";
+import { answered } from "@/app/answered";
 import { ReportWhere } from "@/components/cases/report-where";
 import { reportPage } from "@/lib/cases/report-page";
 import { pickedWhere, whereChoices } from "@/lib/cases/report-queries";
@@ -11,7 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title"), robots: { index: false } };
 }
 
-export default light(async function WherePage({
+export default answered(async function WherePage({
   searchParams,
 }: {
   searchParams: Promise<{ change?: string; building?: string | string[] }>;

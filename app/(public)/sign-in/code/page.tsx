@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { light } from "@/app/answered";
+import { answered } from "@/app/answered";
 import { CodeForm } from "@/components/people/code-form";
 import { demoMessages } from "@/lib/demo/messages";
 import { challengeView } from "@/lib/people/challenge-queries";
@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("codeTitle") };
 }
 
-export default light(async function CodePage({ searchParams }: { searchParams: Promise<NextParam> }) {
+export default answered(async function CodePage({ searchParams }: { searchParams: Promise<NextParam> }) {
   const next = nextOf(await searchParams);
   const actor = await enter(anybody, "/sign-in/code");
   if (actor.personId) redirect(next || "/account");

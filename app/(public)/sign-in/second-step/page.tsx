@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { light } from "@/app/answered";
+import { answered } from "@/app/answered";
 import { SecondStepForm } from "@/components/people/second-step-form";
 import { challengeView } from "@/lib/people/challenge-queries";
 import { type NextParam, nextOf, withNext } from "@/lib/people/own-path";
@@ -15,7 +15,11 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("secondTitle") };
 }
 
-export default light(async function SecondStepPage({ searchParams }: { searchParams: Promise<NextParam> }) {
+export default answered(async function SecondStepPage({
+  searchParams,
+}: {
+  searchParams: Promise<NextParam>;
+}) {
   const next = nextOf(await searchParams);
   const actor = await enter(anybody, "/sign-in/second-step");
   if (actor.personId) redirect(next || "/account");

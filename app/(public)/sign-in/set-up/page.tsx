@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { light } from "@/app/answered";
+import { answered } from "@/app/answered";
 import { SetUpForm } from "@/components/people/set-up-form";
 import { totpToSetUp } from "@/lib/people/challenge-queries";
 import { type NextParam, nextOf, withNext } from "@/lib/people/own-path";
@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("setUpTitle") };
 }
 
-export default light(async function SetUpPage({ searchParams }: { searchParams: Promise<NextParam> }) {
+export default answered(async function SetUpPage({ searchParams }: { searchParams: Promise<NextParam> }) {
   const next = nextOf(await searchParams);
   const actor = await enter(anybody, "/sign-in/set-up");
   if (actor.personId) redirect(next || "/account");

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { light } from "@/app/answered";
+import { answered } from "@/app/answered";
 import { PasswordForm } from "@/components/people/password-form";
 import { type NextParam, nextOf, withNext } from "@/lib/people/own-path";
 import { checkPasswordAction } from "@/lib/people/sign-in-actions";
@@ -12,7 +12,11 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("staffTitle") };
 }
 
-export default light(async function StaffSignInPage({ searchParams }: { searchParams: Promise<NextParam> }) {
+export default answered(async function StaffSignInPage({
+  searchParams,
+}: {
+  searchParams: Promise<NextParam>;
+}) {
   const next = nextOf(await searchParams);
   const actor = await enter(anybody, "/sign-in/staff");
   if (actor.personId) redirect(next || "/account");

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { permanentRedirect } from "next/navigation";
 import { cache } from "react";
-import { light, titled } from "@/app/answered";
+import { answered, titled } from "@/app/answered";
 import { NoStation } from "@/components/stations/no-station";
 import { StationView } from "@/components/stations/station-view";
 import { absent, enter } from "@/lib/server/page";
@@ -24,7 +24,7 @@ export const generateMetadata = titled(async ({ params }: Props): Promise<Metada
   return station ? { title: station.name } : {};
 });
 
-export default light(
+export default answered(
   async function StationPage({ params }: Props) {
     const { code } = await params;
     const station = await load(code);

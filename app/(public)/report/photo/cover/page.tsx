@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { light } from "@/app/answered";
+import { answered } from "@/app/answered";
 import { ReportCover } from "@/components/cases/report-cover";
 import { COLUMNS, PARTS } from "@/lib/cases/photo-grid";
 import { reportPage } from "@/lib/cases/report-page";
@@ -20,7 +20,7 @@ interface Query {
   readonly done?: string;
 }
 
-export default light(async function CoverPage({ searchParams }: { searchParams: Promise<Query> }) {
+export default answered(async function CoverPage({ searchParams }: { searchParams: Promise<Query> }) {
   const actor = await enter(anybody, "/report/photo");
   const { draft, token } = await reportPage(actor, "photo");
   const query = await searchParams;

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { light } from "@/app/answered";
+import { answered } from "@/app/answered";
 import { ReportWhereMap } from "@/components/cases/report-where-map";
 import { reportPage } from "@/lib/cases/report-page";
 import { mappedPlaces } from "@/lib/places/map-queries";
@@ -20,7 +20,7 @@ interface Props {
 }
 
 /** The building of a report, picked on the map: a neighbourhood first, then one of its blocks. */
-export default light(async function WhereMapPage({ searchParams }: Props) {
+export default answered(async function WhereMapPage({ searchParams }: Props) {
   const actor = await enter(anybody, "/report/where/map");
   await reportPage(actor, "where");
   const query = await searchParams;

@@ -1,7 +1,7 @@
-/** The script of light pages: what scripts add to markup that is whole without them. */
+/** The script of every light page: what scripts add to markup that is whole without them. */
 import { paintCover } from "@/components/cases/report-cover-leaf";
 import { shrinkPhotos } from "@/components/cases/shrink-leaf";
-import { forgetRider } from "@/components/checkins/nobody-leaf";
+import { keepOffline } from "@/components/checkins/keep-offline-leaf";
 import { sendOnce } from "@/components/form/once-leaf";
 import { sayNoSignal } from "@/components/layout/no-signal-leaf";
 import { keepLive } from "@/components/stations/live-leaf";
@@ -10,6 +10,6 @@ import { keepLive } from "@/components/stations/live-leaf";
 sayNoSignal();
 sendOnce();
 shrinkPhotos();
-forgetRider();
+keepOffline();
 keepLive();
 paintCover();
