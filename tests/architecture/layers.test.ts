@@ -78,6 +78,29 @@ describe("floors", () => {
   });
 });
 
+describe("scripts of light pages", () => {
+  const stem = (path: string) => path.replace(/\.tsx?$/, "");
+  /** Everything that is bundled with a leaf or the service worker, and what it imports that is not the project's. */
+  const bundled = (start: string): Set<string> => {
+    const found = new Set([start]);
+    for (const one of found)
+      for (const { from, to, typeOnly } of all) if (!typeOnly && stem(from) === one) found.add(to);
+    return found;
+  };
+  const leaves = projectFiles(/^app\/(leaves\/.*|sw)\.ts$/).map(stem);
+  const isRuntime = (name: string) => /^(react|next)([-/]|$)/.test(name);
+
+  it("bring neither React nor Next with them", () => {
+    expect(leaves.length).toBeGreaterThan(2);
+    expect(leaves.flatMap((leaf) => [...bundled(leaf)].filter(isRuntime))).toEqual([]);
+  });
+
+  it("negative control: a component with hooks would", () => {
+    expect([...bundled("components/form/submit")].filter(isRuntime)).not.toEqual([]);
+    expect([...bundled("app/leaves/rider")]).toContain("components/checkins/queue-view");
+  });
+});
+
 describe("domains", () => {
   const domain = (path: string) => /^lib\/([^/]+)\//.exec(path)?.[1];
   const edges = all.filter(
