@@ -16,14 +16,32 @@ import { RisenMark } from "./desk-risen";
 import { SortHead } from "./desk-sort";
 import { Filed } from "./desk-time";
 
-/** On a phone the limit stands under the matter, else in a column of its own. */
-const BESIDE = "max-sm:hidden";
-const BENEATH = "mt-1 sm:hidden";
+/**
+ * Columns by the room that the list itself has, in rem, so that large type has fewer. Least of all the limit stands under
+ * the matter.
+ */
+const WIDE = "hidden @min-[46rem]:table-cell";
+const WIDEST = "hidden @min-[62rem]:table-cell";
+const BESIDE = "hidden @min-[28rem]:table-cell";
+const BENEATH = "mt-1 @min-[28rem]:hidden";
+const COLUMNS = {
+  reference: WIDE,
+  title: "w-full @min-[46rem]:w-auto",
+  place: WIDE,
+  filedAt: WIDEST,
+  status: WIDE,
+  deadline: BESIDE,
+  holder: WIDE,
+} as const;
 
 /** The heads by which the list can be ordered. */
-const SORTED: Partial<Record<string, Sort>> = { deadline: "due", filedAt: "filed", place: "place" };
+const SORTED: Partial<Record<keyof typeof COLUMNS, Sort>> = {
+  deadline: "due",
+  filedAt: "filed",
+  place: "place",
+};
 
-/** The queue in its order. Beside an open case only the narrow columns stay. */
+/** The queue in its order. Stands in a container, see `COLUMNS`. */
 export function DeskList({
   page,
   filters,
@@ -46,14 +64,11 @@ export function DeskList({
     return <Empty title={t(short ? "searchShort" : isFiltered(filters) ? "emptyFiltered" : "emptyTitle")} />;
   }
   const query = filterQuery(filters);
-  const wide = open ? "hidden min-[1500px]:table-cell" : "hidden md:table-cell";
-  const filed = open ? "hidden" : "hidden lg:table-cell";
-  const columns = ["reference", "title", "place", "filedAt", "status", "deadline", "holder"] as const;
-  const narrow: readonly string[] = ["title", "deadline"];
+  const columns = Object.keys(COLUMNS) as (keyof typeof COLUMNS)[];
   const table = (
     <table
       id="desk-queue"
-      className="w-full overflow-hidden rounded-card border border-line bg-card text-left"
+      className="w-full overflow-hidden rounded-card border border-line bg-card text-left wrap-break-word"
     >
       <thead>
         <tr className="border-b border-line text-soft">
@@ -67,9 +82,7 @@ export function DeskList({
             const className = cx(
               "px-3 font-normal whitespace-nowrap",
               by && !open ? "py-0.5" : "py-2.5",
-              !narrow.includes(column) && (column === "filedAt" ? filed : wide),
-              column === "deadline" && BESIDE,
-              column === "title" && (open ? "w-full min-[1500px]:w-auto" : "w-full md:w-auto"),
+              COLUMNS[column],
             );
             const label = t(`column.${column}`);
             return by && !open ? (
@@ -88,8 +101,6 @@ export function DeskList({
             key={row.id}
             row={row}
             query={query}
-            wide={wide}
-            filed={filed}
             byFiling={orderOf(filters).by === "filed"}
             current={row.reference === open}
             choosable={bulk !== null}
@@ -141,16 +152,12 @@ export function DeskList({
 function QueueRow({
   row,
   query,
-  wide,
-  filed,
   byFiling,
   current,
   choosable,
 }: {
   row: DeskRow;
   query: string;
-  wide: string;
-  filed: string;
   /** Then the moment of filing is said also where it has no column. */
   byFiling: boolean;
   current: boolean;
@@ -171,7 +178,7 @@ function QueueRow({
           />
         </td>
       )}
-      <td className={cx("px-3 py-2.5 font-mono whitespace-nowrap", wide)}>{showReference(row.reference)}</td>
+      <td className={cx("px-3 py-2.5 font-mono whitespace-nowrap", WIDE)}>{showReference(row.reference)}</td>
       <td className="px-3 py-2.5">
         <Link
           href={deskPath(row.reference, query)}
@@ -184,12 +191,7 @@ function QueueRow({
           {row.title}
         </Link>{" "}
         {row.risen && <RisenMark />}
-        <span
-          className={cx(
-            "block text-[0.9em] text-soft",
-            wide.endsWith("md:table-cell") ? "md:hidden" : "min-[1500px]:hidden",
-          )}
-        >
+        <span className="block text-[0.9em] text-soft @min-[46rem]:hidden">
           {showReference(row.reference)} · {row.place} · {t(`status.${row.status}`)} · {holder}
           {byFiling && (
             <>
@@ -202,15 +204,15 @@ function QueueRow({
           <DeadlineChip deadline={row.deadline} />
         </span>
       </td>
-      <td className={cx("px-3 py-2.5", wide)}>{row.place}</td>
-      <td className={cx("px-3 py-2.5 whitespace-nowrap tabular-nums", filed)}>
+      <td className={cx("px-3 py-2.5", WIDE)}>{row.place}</td>
+      <td className={cx("px-3 py-2.5 whitespace-nowrap tabular-nums", WIDEST)}>
         <Filed at={row.filedAt} />
       </td>
-      <td className={cx("px-3 py-2.5 whitespace-nowrap", wide)}>{t(`status.${row.status}`)}</td>
+      <td className={cx("px-3 py-2.5 whitespace-nowrap", WIDE)}>{t(`status.${row.status}`)}</td>
       <td className={cx("px-3 py-2.5", BESIDE)}>
         <DeadlineChip deadline={row.deadline} />
       </td>
-      <td className={cx("px-3 py-2.5", wide, !row.holder && "text-soft")}>{holder}</td>
+      <td className={cx("px-3 py-2.5", WIDE, !row.holder && "text-soft")}>{holder}</td>
     </tr>
   );
 }

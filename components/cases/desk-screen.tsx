@@ -81,7 +81,7 @@ export function DeskScreen({ queue, open }: { queue: QueueProps; open: OpenProps
           {t(queue.ofOutlet ? "casesTitleOutlet" : "casesTitle")}
         </h1>
       )}
-      <div className={cx(open && "hidden min-[1100px]:block")}>
+      <div className={cx("@container", open && "hidden min-[1100px]:block")}>
         <Queue queue={queue} open={open?.view.reference ?? null} />
       </div>
       {open && <Opened open={open} queue={queue} />}
@@ -128,7 +128,7 @@ function Queue({ queue, open }: { queue: QueueProps; open: string | null }) {
         neighbourhoods={queue.neighbourhoods}
         categories={queue.categories}
         views={queue.views}
-        heads={open ? "" : "lg:hidden"}
+        heads={open ? "" : "@min-[62rem]:hidden"}
       />
       <DeskList page={queue.page} filters={filters} after={queue.after} open={open} bulk={queue.bulk} />
     </>

@@ -76,7 +76,13 @@ export function CheckField({
           {error}
         </p>
       )}
-      <label className={cx("flex items-center gap-3", size === "touch" ? "min-h-12" : "min-h-9 text-desk")}>
+      <label
+        className={cx(
+          "flex gap-3",
+          hint ? "items-start py-2" : "items-center",
+          size === "touch" ? "min-h-12" : "min-h-9 text-desk",
+        )}
+      >
         <input
           type="checkbox"
           id={`${prefix}-${name}`}

@@ -34,7 +34,7 @@ export function CadreShell({ words, children }: { words: CadreWords; children: R
         <nav aria-label={words.nav} className="flex flex-wrap gap-1 px-3 py-2 lg:flex-col">
           <CadreLinks links={words.links} />
         </nav>
-        <div className="px-6 pb-4 text-[0.8125rem] text-on-night-soft lg:mt-auto">
+        <div className="flex flex-wrap items-center gap-x-3 px-6 pb-2 text-[0.8125rem] text-on-night-soft lg:mt-auto lg:block lg:pb-4">
           <p>{words.person}</p>
           <p>{words.office}</p>
           <a

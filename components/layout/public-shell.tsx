@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { cx } from "@/components/ui/cx";
 import { Sign } from "@/components/ui/sign";
 
 export interface ShellWords {
@@ -15,10 +16,13 @@ export interface ShellWords {
   readonly demo: { readonly text: string; readonly link: string } | null;
 }
 
+/** Narrow, so that lines stay short; wider where a picture stands beside its words, see `Beside`. */
+const COLUMN = "mx-auto w-full max-w-[44rem] lg:group-has-data-beside/page:max-w-[78rem]";
+
 /** Frame of the pages for residents, riders and everybody: one narrow column, few words. */
 export function PublicShell({ words, children }: { words: ShellWords; children: ReactNode }) {
   return (
-    <div className="flex min-h-dvh flex-col text-body">
+    <div className="group/page flex min-h-dvh flex-col text-body">
       <a
         href="#main"
         className="sr-only focus:not-sr-only focus:absolute focus:z-10 focus:bg-card focus:px-4 focus:py-3"
@@ -26,7 +30,7 @@ export function PublicShell({ words, children }: { words: ShellWords; children: 
         {words.skip}
       </a>
       {words.demo && <DemoBanner {...words.demo} />}
-      <header className="mx-auto flex w-full max-w-[44rem] flex-wrap items-center justify-between gap-x-4 px-5 py-2">
+      <header className={cx(COLUMN, "flex flex-wrap items-center justify-between gap-x-4 px-5 py-2")}>
         <a href="/" className="inline-flex min-h-12 shrink-0 items-center gap-2.5 text-xl font-extrabold">
           <Sign className="size-9" />
           {words.product}
@@ -50,11 +54,7 @@ export function PublicShell({ words, children }: { words: ShellWords; children: 
           </a>
         </nav>
       </header>
-      <main
-        id="main"
-        tabIndex={-1}
-        className="mx-auto w-full max-w-[44rem] grow px-5 pt-2 pb-12 outline-none"
-      >
+      <main id="main" tabIndex={-1} className={cx(COLUMN, "grow px-5 pt-2 pb-12 outline-none")}>
         <p
           hidden
           role="status"
@@ -65,7 +65,7 @@ export function PublicShell({ words, children }: { words: ShellWords; children: 
         </p>
         {children}
       </main>
-      <footer className="no-print mx-auto w-full max-w-[44rem] border-t border-line px-5 py-6 text-[0.9rem] text-soft">
+      <footer className={cx(COLUMN, "no-print border-t border-line px-5 py-6 text-[0.9rem] text-soft")}>
         <p>{words.footer}</p>
         <p className="mt-1">{words.footerAbout}</p>
       </footer>

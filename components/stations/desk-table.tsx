@@ -6,9 +6,10 @@ import { localTime } from "@/lib/time/shanghai";
 import { StateWord } from "./state-shape";
 import { useSpeech } from "./use-speech";
 
-const WIDE = "hidden md:table-cell";
-/** On a phone the state stands under the name. */
-const BESIDE = "max-sm:hidden";
+/** By the room that the list itself has, in rem, so that large type has fewer columns. */
+const WIDE = "hidden @min-[44rem]:table-cell";
+/** With the least room the state stands under the name. */
+const BESIDE = "hidden @min-[28rem]:table-cell";
 
 /** The stations that one runs, dense: state, hours of today, how many came, what is missing. */
 export function DeskTable({ stations, now }: { stations: readonly DeskStationView[]; now: Date }) {
@@ -16,30 +17,32 @@ export function DeskTable({ stations, now }: { stations: readonly DeskStationVie
   const { t } = speech;
   const columns = ["State", "Hours", "Recent", "Gaps", "Closures"] as const;
   return (
-    <table className="w-full rounded-card border border-line bg-card text-left">
-      <caption className="sr-only">{t("deskTable")}</caption>
-      <thead>
-        <tr className="border-b border-line text-soft">
-          <th scope="col" className="w-full px-3 py-2.5 font-normal md:w-auto">
-            {t("deskColStation")}
-          </th>
-          {columns.map((column) => (
-            <th
-              key={column}
-              scope="col"
-              className={cx("px-3 py-2.5 font-normal", column === "State" ? BESIDE : WIDE)}
-            >
-              {t(`deskCol${column}`)}
+    <div className="@container">
+      <table className="w-full rounded-card border border-line bg-card text-left wrap-break-word">
+        <caption className="sr-only">{t("deskTable")}</caption>
+        <thead>
+          <tr className="border-b border-line text-soft">
+            <th scope="col" className="w-full px-3 py-2.5 font-normal @min-[44rem]:w-auto">
+              {t("deskColStation")}
             </th>
+            {columns.map((column) => (
+              <th
+                key={column}
+                scope="col"
+                className={cx("px-3 py-2.5 font-normal", column === "State" ? BESIDE : WIDE)}
+              >
+                {t(`deskCol${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {stations.map((station) => (
+            <DeskRow key={station.code} station={station} speech={speech} />
           ))}
-        </tr>
-      </thead>
-      <tbody>
-        {stations.map((station) => (
-          <DeskRow key={station.code} station={station} speech={speech} />
-        ))}
-      </tbody>
-    </table>
+        </tbody>
+      </table>
+    </div>
   );
 }
 
@@ -61,8 +64,8 @@ function DeskRow({ station, speech }: { station: DeskStationView; speech: Speech
         <span className="block text-soft">
           {code} · {neighbourhood}
         </span>
-        <StateNow station={station} speech={speech} className="mt-1 sm:hidden" />
-        {missing && <span className="mt-1 block text-amber md:hidden">{missing}</span>}
+        <StateNow station={station} speech={speech} className="mt-1 @min-[28rem]:hidden" />
+        {missing && <span className="mt-1 block text-amber @min-[44rem]:hidden">{missing}</span>}
       </th>
       <td className={cx("px-3 py-2.5", BESIDE)}>
         <StateNow station={station} speech={speech} />

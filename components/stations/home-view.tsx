@@ -18,7 +18,7 @@ export function HomeView({ board }: { board: BoardData }) {
         <h1 className="text-[1.8rem] leading-snug font-extrabold">{t("title")}</h1>
         <p className="mt-1 text-soft">{t("lead")}</p>
       </header>
-      <div className="grid grid-cols-2 gap-2.5">
+      <div className="grid max-w-[42rem] grid-cols-2 gap-2.5">
         <ButtonLink href="/report" className="col-span-2 min-h-14">
           {t("report")}
         </ButtonLink>

@@ -20,6 +20,10 @@ export function withNext(path: string, next: string | undefined): string {
   return own ? `${path}?next=${encodeURIComponent(own)}` : path;
 }
 
+/** Where to sign in for a page: its staff have a way of their own. */
+export const signInFor = (page: string): string =>
+  withNext(/^\/cadre(\/|\?|$)/.test(page) ? "/sign-in/staff" : "/sign-in", page);
+
 export interface NextParam {
   readonly next?: string | string[];
 }

@@ -3,6 +3,7 @@ import { refresh, revalidatePath } from "next/cache";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { z } from "zod";
+import { signInFor } from "@/lib/people/own-path";
 import { type Messages, translator } from "@/lib/text/translator";
 import { clock } from "@/lib/time/clock";
 import { currentActor } from "./actor";
@@ -76,12 +77,11 @@ export function action<Schema extends z.ZodType, Subject, Data>(
         if (outcome.message.key === "errors.stale") refresh();
         return failure(t, outcome.message, outcome.fields, values);
       case "denied":
-        if (!actor.personId) redirect(`/sign-in?next=${encodeURIComponent(pathOf(head))}`);
+        if (!actor.personId) redirect(signInFor(pathOf(head)));
         return failure(t, { key: "errors.denied" }, {}, values);
       case "absent":
         // Whose sign-in has run out finds nothing of the room they were in.
-        if (!actor.personId && BEHIND_SIGN_IN.test(pathOf(head)))
-          redirect(`/sign-in?next=${encodeURIComponent(pathOf(head))}`);
+        if (!actor.personId && BEHIND_SIGN_IN.test(pathOf(head))) redirect(signInFor(pathOf(head)));
         return failure(t, { key: "errors.notFound" }, {}, values);
     }
     try {

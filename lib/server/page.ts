@@ -2,6 +2,7 @@ import "server-only";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { Actor } from "@/lib/people/actor";
+import { signInFor } from "@/lib/people/own-path";
 import { currentActor } from "./actor";
 
 /** Why a page can't be shown: thrown by what a page calls, turned into a page of its own by `answered` in `app`. */
@@ -16,7 +17,7 @@ export async function enter(allow: (actor: Actor) => boolean, path: string): Pro
   await headers();
   const actor = await currentActor();
   if (allow(actor)) return actor;
-  if (!actor.personId) redirect(`/sign-in?next=${encodeURIComponent(path)}`);
+  if (!actor.personId) redirect(signInFor(path));
   throw new NoPage(403);
 }
 

@@ -9,7 +9,7 @@ import { EVERYBODY, type Knocker, M, makeWorld, shown } from "./world";
 function answerOf(response: Response): string {
   const to = response.headers.get("location") ?? "";
   if (response.status >= 300 && response.status < 400)
-    return to.includes("/sign-in?next=") ? "sent away" : "open";
+    return /\/sign-in(\/staff)?\?next=/.test(to) ? "sent away" : "open";
   if (response.status === 401 || response.status === 403 || response.status === 405) return "sent away";
   if (response.status === 404) return "absent";
   return response.status === 200 ? "open" : `status ${response.status}`;

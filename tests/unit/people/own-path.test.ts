@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { nextOf, ownPath, withNext } from "@/lib/people/own-path";
+import { nextOf, ownPath, signInFor, withNext } from "@/lib/people/own-path";
 
 describe("ownPath", () => {
   it.each([
@@ -70,4 +70,15 @@ it("withNext and nextOf carry own paths only", () => {
   expect(nextOf({ next: ["/rider", "//evil.example"] })).toBe("/rider");
   expect(nextOf({ next: "//evil.example" })).toBe("");
   expect(nextOf({})).toBe("");
+});
+
+it.each([
+  ["/rider", "/sign-in?next=%2Frider"],
+  ["/cadre", "/sign-in/staff?next=%2Fcadre"],
+  ["/cadre/cases?sort=place", "/sign-in/staff?next=%2Fcadre%2Fcases%3Fsort%3Dplace"],
+  ["/cadres", "/sign-in?next=%2Fcadres"],
+  ["/", "/sign-in?next=%2F"],
+  ["//elsewhere", "/sign-in"],
+])("whoever must sign in for %s goes to %s", (page, to) => {
+  expect(signInFor(page)).toBe(to);
 });
