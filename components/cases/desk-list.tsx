@@ -20,13 +20,13 @@ import { Filed } from "./desk-time";
  * Columns by the room that the list itself has, in rem, so that large type has fewer. Least of all the limit stands under
  * the matter.
  */
-const WIDE = "hidden @min-[46rem]:table-cell";
-const WIDEST = "hidden @min-[62rem]:table-cell";
+const WIDE = "hidden @min-[54rem]:table-cell";
+const WIDEST = "hidden @min-[64rem]:table-cell";
 const BESIDE = "hidden @min-[28rem]:table-cell";
 const BENEATH = "mt-1 @min-[28rem]:hidden";
 const COLUMNS = {
   reference: WIDE,
-  title: "w-full @min-[46rem]:w-auto",
+  title: "w-full @min-[54rem]:w-auto",
   place: WIDE,
   filedAt: WIDEST,
   status: WIDE,
@@ -191,7 +191,7 @@ function QueueRow({
           {row.title}
         </Link>{" "}
         {row.risen && <RisenMark />}
-        <span className="block text-[0.9em] text-soft @min-[46rem]:hidden">
+        <span className="block text-[0.9em] text-soft @min-[54rem]:hidden">
           {showReference(row.reference)} · {row.place} · {t(`status.${row.status}`)} · {holder}
           {byFiling && (
             <>

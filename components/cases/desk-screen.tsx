@@ -128,7 +128,7 @@ function Queue({ queue, open }: { queue: QueueProps; open: string | null }) {
         neighbourhoods={queue.neighbourhoods}
         categories={queue.categories}
         views={queue.views}
-        heads={open ? "" : "@min-[62rem]:hidden"}
+        heads={open ? "" : "@min-[64rem]:hidden"}
       />
       <DeskList page={queue.page} filters={filters} after={queue.after} open={open} bulk={queue.bulk} />
     </>

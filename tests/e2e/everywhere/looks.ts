@@ -81,21 +81,23 @@ export function complaints(context: BrowserContext): string[] {
   return heard;
 }
 
-/** The narrowest screens: a small phone, and a desk's window of 1280 × 1024 px at 400 % zoom. */
-const NARROW = [
+/** A small phone, a desk's window of 1280 × 1024 px at 400 % zoom, a tablet, and that window as it is. */
+export const SCREENS = [
   { width: 320, height: 640 },
   { width: 320, height: 256 },
+  { width: 768, height: 1024 },
+  { width: 1280, height: 1024 },
 ] as const;
 
-/** Sideways scrolling on the narrowest screens, whatever the look's own; the page is left as it was. */
-export async function narrowFaults(page: Page, { viewport, size }: Look): Promise<string[]> {
+/** Sideways scrolling on these screens, whatever the look's own; the page is left as it was. */
+export async function widthFaults(page: Page, { viewport, size }: Look): Promise<string[]> {
   const faults: string[] = [];
-  for (const narrow of NARROW) {
-    await page.setViewportSize(narrow);
+  for (const screen of SCREENS) {
+    await page.setViewportSize(screen);
     const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     const { pathname } = new URL(page.url());
     if (over > 0)
-      faults.push(`${pathname} is ${over} px too wide at ${narrow.width} × ${narrow.height}, ${size} type`);
+      faults.push(`${pathname} is ${over} px too wide at ${screen.width} × ${screen.height}, ${size} type`);
   }
   await page.setViewportSize(viewport);
   return faults;
