@@ -13,6 +13,8 @@ const desktop = { ...devices["Desktop Chrome"], viewport: { width: 1280, height:
 
 /** Walks through every page in languages, sizes and colours of its own. */
 const EVERYWHERE = "everywhere/**/*.spec.ts";
+/** Those of them that only look, and can do so side by side. */
+const LOOKING = "everywhere/{light,looks}.spec.ts";
 
 export default defineConfig({
   testDir: join(root, "tests/e2e"),
@@ -20,7 +22,7 @@ export default defineConfig({
   outputDir: join(root, "test-results"),
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
-  // One after the other: they share one community, and the server and the browser fill two cores already.
+  // One after the other: they share one community. Those that only look are run by two (`lib/ops/checks.ts`).
   workers: 1,
   timeout: 60_000,
   expect: { timeout: 10_000 },
@@ -49,6 +51,7 @@ export default defineConfig({
     { name: "phone en", testIgnore: EVERYWHERE, use: { ...phone, locale: "en" } },
     { name: "desktop zh", testIgnore: EVERYWHERE, use: { ...desktop, locale: "zh-CN" } },
     { name: "desktop en", testIgnore: EVERYWHERE, use: { ...desktop, locale: "en" } },
-    { name: "everywhere", testMatch: EVERYWHERE, use: desktop },
+    { name: "everywhere", testMatch: EVERYWHERE, testIgnore: LOOKING, use: desktop },
+    { name: "looks", testMatch: LOOKING, use: desktop },
   ],
 });

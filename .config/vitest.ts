@@ -49,6 +49,8 @@ const withDatabase = {
 export default defineConfig({
   root,
   test: {
+    // Vitest would leave one core to itself; while a test waits for the database there is room for another.
+    maxWorkers: "100%",
     projects: [
       { ...shared, test: project("unit") },
       { ...shared, test: project("architecture") },

@@ -65,8 +65,29 @@ export async function vitest(projects: readonly string[], options: RunOptions): 
   });
 }
 
+/** Projects of the browser tests by how many run side by side: what tells a story changes the community for all. */
+const SIDE_BY_SIDE = [
+  { workers: 1, projects: ["phone zh", "phone en", "desktop zh", "desktop en", "everywhere"] },
+  { workers: 2, projects: ["looks"] },
+] as const;
+
 /** The browser tests, against the server of E2E_BASE_URL. */
 export async function playwright(options: RunOptions): Promise<Tally> {
+  const sum: Tally = { passed: 0, failed: 0 };
+  for (const { workers, projects } of SIDE_BY_SIDE) {
+    if (options.signal.aborted) break;
+    const tally = await runProjects(projects, workers, options);
+    sum.passed += tally.passed;
+    sum.failed += tally.failed;
+  }
+  return sum;
+}
+
+async function runProjects(
+  projects: readonly string[],
+  workers: number,
+  options: RunOptions,
+): Promise<Tally> {
   const report = temporary("playwright.json");
   const args = [
     "test",
@@ -74,6 +95,8 @@ export async function playwright(options: RunOptions): Promise<Tally> {
     join(root, ".config", "playwright.ts"),
     "--reporter=list,json",
     "--pass-with-no-tests",
+    `--workers=${workers}`,
+    ...projects.map((name) => `--project=${name}`),
     ...(options.grep ? ["--grep", options.grep] : []),
     ...options.rest,
   ];
