@@ -3,12 +3,14 @@ import { paintCover } from "@/components/cases/report-cover-leaf";
 import { shrinkPhotos } from "@/components/cases/shrink-leaf";
 import { keepOffline } from "@/components/checkins/keep-offline-leaf";
 import { sendOnce } from "@/components/form/once-leaf";
+import { keepTyped } from "@/components/form/typed-leaf";
 import { sayNoSignal } from "@/components/layout/no-signal-leaf";
 import { keepLive } from "@/components/stations/live-leaf";
 
-// Before the other: what isn't sent for want of signal may be sent again.
+// In this order: what isn't sent for want of signal may be sent again, and stays typed.
 sayNoSignal();
 sendOnce();
+keepTyped();
 shrinkPhotos();
 keepOffline();
 keepLive();

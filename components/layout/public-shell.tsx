@@ -8,6 +8,8 @@ export interface ShellWords {
   readonly skip: string;
   /** Said by scripts while the browser has no line. */
   readonly noSignal: string;
+  /** Said by scripts beside words that they have brought back, see `keepTyped`. */
+  readonly typed: string;
   readonly displayOptions: string;
   readonly footer: string;
   readonly footerAbout: string;
@@ -54,7 +56,12 @@ export function PublicShell({ words, children }: { words: ShellWords; children: 
           </a>
         </nav>
       </header>
-      <main id="main" tabIndex={-1} className={cx(COLUMN, "grow px-5 pt-2 pb-12 outline-none")}>
+      <main
+        id="main"
+        tabIndex={-1}
+        data-typed={words.typed}
+        className={cx(COLUMN, "grow px-5 pt-2 pb-12 outline-none")}
+      >
         <p
           hidden
           role="status"

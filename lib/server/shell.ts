@@ -12,6 +12,7 @@ export async function shellWords() {
     area: actor.locale === "en" ? area.nameEn : area.name,
     skip: t("skip"),
     noSignal: t("noSignal"),
+    typed: t("typed"),
     displayOptions: t("displayOptions"),
     footer: t("footer"),
     footerAbout: t("footerAbout"),
