@@ -4,7 +4,7 @@ import { Facts } from "@/components/ui/page-head";
 import type { Tone } from "@/components/ui/state-mark";
 import type { DeskCaseView } from "@/lib/cases/desk-case";
 import { showReference } from "@/lib/cases/reference";
-import type { Deadline } from "@/lib/cases/rules";
+import { type Deadline, REOPEN_DAYS } from "@/lib/cases/rules";
 import { DeskContact } from "./desk-contact";
 import { RisenLines } from "./desk-risen";
 import { useOfficeTime, useWhen, When } from "./desk-time";
@@ -147,9 +147,10 @@ export function CasePhotos({ photos }: { photos: DeskCaseView["photos"] }) {
 
 const answered = (satisfied: boolean | null) => (satisfied === null ? "open" : satisfied ? "yes" : "no");
 
-/** How it ended, and what the person says about it. */
+/** How it ended, what the person says about it, and until when it can begin again. */
 export function CaseClosure({ view }: { view: DeskCaseView }) {
   const t = useTranslations("cadre");
+  const when = useWhen();
   const { closure } = view;
   if (!closure) return null;
   const { rating } = closure;
@@ -165,6 +166,11 @@ export function CaseClosure({ view }: { view: DeskCaseView }) {
           : t("ratingNone")}
       </p>
       {rating?.comment && <p className="whitespace-pre-line">{rating.comment}</p>}
+      <p className="text-soft">
+        {closure.reopenUntil
+          ? t("reopenUntil", { at: when(closure.reopenUntil) })
+          : t("reopenTooLate", { days: REOPEN_DAYS })}
+      </p>
     </Notice>
   );
 }

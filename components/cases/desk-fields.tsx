@@ -20,8 +20,9 @@ export function TextFields({
     | "resumeReason"
     | "declineReason"
     | "refuseReason"
-    | "withdrawReason";
-  hint?: "textPublic" | "textInternal";
+    | "withdrawReason"
+    | "reopenReason";
+  hint?: "textPublic" | "textInternal" | "reopenHint";
 }) {
   const t = useTranslations("cadre");
   return (

@@ -120,6 +120,7 @@ const ORDER = [
   "decline",
   "refuse",
   "withdraw",
+  "reopen",
 ] as const satisfies readonly Move[];
 const DESK_MOVES = ["accept", "verify", "close", ...ORDER] as const;
 
@@ -194,6 +195,11 @@ function formOf(move: Move, view: DeskCaseView, choices: DeskChoices, answer: An
       return {
         action: actions.withdrawCase,
         fields: <fields.TextFields name="reason" label="withdrawReason" />,
+      };
+    case "reopen":
+      return {
+        action: actions.reopenCase,
+        fields: <fields.TextFields name="reason" label="reopenReason" hint="reopenHint" />,
       };
     case "mediate":
       return { action: openDispute, fields: <MediateFields />, values: { secondName: view.about } };

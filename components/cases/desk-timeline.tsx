@@ -61,12 +61,12 @@ export function useChanges(events: readonly DeskEvent[]): Change[] {
 
 function useEventWords(): (event: DeskEvent) => string {
   const t = useTranslations("cadre");
-  return ({ kind, flag, to }) => {
+  return ({ kind, by, flag, to }) => {
     if (flag === "mediation") return t("eventFlag.mediation", { channel: channelWords(t, to) });
     if (flag) return t(`eventFlag.${flag}`, { to });
     if (to && (kind === "DISPATCHED" || kind === "HANDED_OFF" || kind === "ESCALATED"))
       return t(`eventTo.${kind}`, { to });
-    return t(`event.${kind}`);
+    return t(kind === "REOPENED" && by ? "reopenedByOffice" : `event.${kind}`);
   };
 }
 

@@ -15,7 +15,8 @@ export function StatusEvents({ events }: { events: readonly EventView[] }) {
         {events.map((event) => (
           <li key={event.id} className="py-3 pr-4 marker:font-semibold marker:text-soft">
             <p>
-              <strong>{whoOf(event, t)}</strong> {t(`event.${event.kind}`)}
+              <strong>{whoOf(event, t)}</strong>{" "}
+              {t(event.kind === "REOPENED" && event.by ? "reopenedByOffice" : `event.${event.kind}`)}
               {event.to && <span className="font-semibold"> {t("to", { name: event.to })}</span>}
               {event.flag && <span className="font-semibold"> · {t(`flag.${event.flag}`)}</span>}
             </p>

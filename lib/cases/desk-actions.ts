@@ -30,6 +30,7 @@ export const sendBackCase = action({ ...work.sendBackCase, ...afterMove });
 export const closeCase = action({ ...end.closeCase, ...afterMove });
 export const refuseCase = action({ ...end.refuseCase, ...afterMove });
 export const withdrawCase = action({ ...end.withdrawCase, ...afterMove });
+export const reopenCase = action({ ...end.reopenCase, ...afterMove });
 export const bulkCases = action({ ...bulkMove, ...afterBatch });
 export const undoBatch = action({ ...undoBatchVerb, ...afterBatch });
 export const saveView = action({ ...views.saveView, redirect: ({ query }) => listPath(query) });

@@ -6,7 +6,7 @@ import { type BatchItem, type BulkInput, bulkInput, undoUntil } from "./desk-bul
 import { type DeskCase, loadDeskCase, type Moved } from "./desk-move";
 import { acceptCase, assignCase } from "./desk-verbs-office";
 import { dispatchCase } from "./desk-verbs-work";
-import { isTheirMove } from "./policy";
+import { isDeskMove } from "./policy";
 
 interface Chosen {
   readonly id: string;
@@ -40,7 +40,7 @@ export const bulkMove: Verb<typeof bulkInput, readonly Chosen[], BatchMade> = {
     found(chosen.find(({ record }) => record));
     return chosen;
   },
-  allow: (actor, chosen, { move }) => chosen.some(({ record }) => record && isTheirMove(move, actor, record)),
+  allow: (actor, chosen, { move }) => chosen.some(({ record }) => record && isDeskMove(move, actor, record)),
   run: async (context) => {
     const { tx, actor, input, now, subject } = context;
     if (!actor.personId) refuse("errors.denied");
@@ -98,7 +98,7 @@ async function moveOne(
   });
   if (!record) return failed({ key: "errors.notFound" });
   const { reference, status, assigneeId, acceptedAt, outletId, companyId } = record;
-  if (!isTheirMove(input.move, actor, record)) return failed({ key: "errors.denied" }, reference);
+  if (!isDeskMove(input.move, actor, record)) return failed({ key: "errors.denied" }, reference);
   // Another outlet is chosen case by case: the first one's answer may be on its way.
   if (input.move === "dispatch" && status === "DISPATCHED") return failed({ key: "cadre.notNow" }, reference);
   await tx.$executeRaw`SAVEPOINT "one_case"`;

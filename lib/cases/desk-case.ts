@@ -4,26 +4,17 @@ import { db, type Prisma } from "@/lib/server/db";
 import { type Day, dayOf } from "@/lib/time/shanghai";
 import { type ClockView, officeMinutesLeft, pausedSince } from "./desk-clock";
 import { type DeskEvent, deskEvents, heldUntil } from "./desk-events";
+import { type Offers, offersOf } from "./desk-offers";
 import { limitFor, namer, placeOf } from "./desk-queries";
 import { onDeskOf } from "./desk-scope";
-import {
-  type CaseRecord,
-  can,
-  canSeeContact,
-  canSeeNotes,
-  capacities,
-  isOffice,
-  isOutlet,
-  isTheirMove,
-} from "./policy";
+import { type CaseRecord, canSeeContact, canSeeNotes, isOffice, isOutlet } from "./policy";
 import { CASE_RECORD, calendarFor } from "./record";
 import {
   answeringOutlet,
+  canStillReopen,
   type Deadline,
   deadline,
-  MOVES,
-  type Move,
-  mainMove,
+  reopenUntil,
   running,
   type Status,
 } from "./rules";
@@ -39,6 +30,7 @@ const DETAIL = {
   occurredOn: true,
   filedAt: true,
   acceptedAt: true,
+  closedAt: true,
   dueAt: true,
   assigneeId: true,
   contactName: true,
@@ -72,6 +64,7 @@ const DETAIL = {
   closures: {
     where: { reopenedAt: null },
     select: {
+      at: true,
       outcome: true,
       reason: true,
       rating: { select: { solved: true, satisfied: true, comment: true } },
@@ -81,7 +74,7 @@ const DETAIL = {
 type Detail = Prisma.CaseGetPayload<{ select: typeof DETAIL }>;
 
 /** A case as its desk page shows it to this actor, in their language. */
-export interface DeskCaseView {
+export interface DeskCaseView extends Offers {
   readonly record: CaseRecord;
   readonly reference: string;
   readonly version: number;
@@ -114,6 +107,8 @@ export interface DeskCaseView {
   readonly closure: {
     readonly outcome: string;
     readonly reason: string;
+    /** Until when it can be reopened; null when that time has passed. */
+    readonly reopenUntil: Date | null;
     readonly rating: {
       readonly solved: boolean;
       /** Null: not answered (yet). */
@@ -121,11 +116,6 @@ export interface DeskCaseView {
       readonly comment: string;
     } | null;
   } | null;
-  /** What is open to the actor now, and the one thing put forward. */
-  readonly moves: readonly Move[];
-  readonly main: Move | null;
-  /** What is the actor's to do in another status: it may have been open a moment ago. */
-  readonly goneMoves: readonly Move[];
   /** An outlet gave the present answer; a failed verification goes back to it and needs a limit. */
   readonly answeredByOutlet: boolean;
 }
@@ -144,7 +134,6 @@ export async function deskCase(
   if (!row) return null;
   const events = await deskEvents(actor, row.id, canSeeNotes(actor, row));
   const status: Status = row.status;
-  const isOpen = (move: Move) => can(move, actor, row) && fitsPause(move, row);
   return {
     record: policyPart(row),
     reference: row.reference,
@@ -159,10 +148,8 @@ export async function deskCase(
     photos: row.photos,
     steps: stepsOf(status, row.filedAt, events),
     events,
-    closure: row.closures[0] ?? null,
-    moves: MOVES.filter(isOpen),
-    goneMoves: MOVES.filter((move) => !isOpen(move) && isTheirMove(move, actor, row)),
-    main: mainMove(status, capacities(actor, row)),
+    closure: closureOf(row, now),
+    ...offersOf(actor, row, now),
     answeredByOutlet: answeringOutlet(row) !== null,
   };
 }
@@ -239,7 +226,9 @@ function contactOf(actor: Actor, row: Detail): DeskCaseView["contact"] {
   return row.contactPhone || row.contactName ? "hidden" : "none";
 }
 
-function fitsPause(move: Move, row: Detail): boolean {
-  if (move === "pause") return row.pauses.length === 0;
-  return move !== "resume" || row.pauses.length > 0;
+function closureOf(row: Detail, now: Date): DeskCaseView["closure"] {
+  const [closure] = row.closures;
+  if (!closure) return null;
+  const { at, outcome, reason, rating } = closure;
+  return { outcome, reason, rating, reopenUntil: canStillReopen(at, now) ? reopenUntil(at) : null };
 }

@@ -6,7 +6,7 @@ import type { Done, RunContext, Verb } from "@/lib/server/perform";
 import { found, refuse } from "@/lib/server/refusal";
 import { actingAs, officeLabel } from "./desk-office";
 import { onDeskOf } from "./desk-scope";
-import { capacities, isTheirMove } from "./policy";
+import { deskCapacities, isDeskMove } from "./policy";
 import { CASE_RECORD, lockCase } from "./record";
 import {
   answeringOutlet,
@@ -24,6 +24,7 @@ const DESK_CASE = {
   version: true,
   dueAt: true,
   acceptedAt: true,
+  closedAt: true,
   assigneeId: true,
   companyId: true,
   category: { select: { answerDays: true } },
@@ -112,7 +113,7 @@ export function deskVerb<Schema extends MoveInput>(spec: {
     name,
     input: schema,
     load: ({ tx, actor, input }) => loadDeskCase(tx, actor, input.id),
-    allow: (actor, subject) => isTheirMove(move, actor, subject),
+    allow: (actor, subject) => isDeskMove(move, actor, subject),
     run: (context) => step(context),
     step,
   };
@@ -120,7 +121,7 @@ export function deskVerb<Schema extends MoveInput>(spec: {
 
 function stepOrRefuse(actor: Actor, subject: DeskCase, move: Move): Status {
   const to = next(subject.status, move, answeringOutlet(subject) !== null);
-  if (!to || !mayMove(capacities(actor, subject), subject.status, move)) refuse("cadre.notNow");
+  if (!to || !mayMove(deskCapacities(actor, subject), subject.status, move)) refuse("cadre.notNow");
   return to;
 }
 

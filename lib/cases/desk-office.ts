@@ -2,7 +2,7 @@ import "server-only";
 import { type Actor, holds } from "@/lib/people/actor";
 import type { Tx } from "@/lib/server/db";
 import { translator } from "@/lib/text/translator";
-import { type CaseRecord, capacities } from "./policy";
+import { type CaseRecord, deskCapacities } from "./policy";
 import { type Capacity, type Move, mayMove } from "./rules";
 
 /** The office that acts, as the person reads it; never the private name of who works there. */
@@ -13,7 +13,7 @@ export interface OfficeLabel {
 
 /** For whom the actor makes this move. Asked after the policy: there is one. */
 export function actingAs(actor: Actor, record: CaseRecord, move: Move): Capacity {
-  const held = capacities(actor, record);
+  const held = deskCapacities(actor, record);
   return held.find((capacity) => mayMove([capacity], record.status, move)) ?? "OFFICE";
 }
 

@@ -50,6 +50,8 @@ export const closeInput = z.strictObject({
 });
 export const refuseInput = z.strictObject({ ...base, reason });
 export const withdrawInput = z.strictObject({ ...base, reason });
+/** Why it begins again; the person reads it. */
+export const reopenInput = z.strictObject({ ...base, reason: filled(reason) });
 export const handOffInput = z.strictObject({ ...base, neighbourhoodId: z.uuid(), reason });
 export const pauseInput = z.strictObject({ ...base, question: filled(reason) });
 export const resumeInput = z.strictObject({ ...base, reason });

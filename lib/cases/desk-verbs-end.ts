@@ -1,9 +1,12 @@
 import "server-only";
 import type { CaseOutcome } from "@/lib/server/db";
+import { refuse } from "@/lib/server/refusal";
 import { endDispatch } from "./desk-dispatch";
 import { deskVerb, type Effect, type EffectContext } from "./desk-move";
-import { closeInput, refuseInput, withdrawInput } from "./desk-schema";
+import { closeInput, refuseInput, reopenInput, withdrawInput } from "./desk-schema";
 import { resumeClock } from "./record";
+import { beginAgain } from "./reopening";
+import { canStillReopen, REOPEN_DAYS } from "./rules";
 
 /** 结案: with an outcome and a reason that the person reads. */
 export const closeCase = deskVerb({
@@ -27,6 +30,19 @@ export const withdrawCase = deskVerb({
   move: "withdraw",
   input: withdrawInput,
   effect: (context) => endCase(context, "WITHDRAWN"),
+});
+
+/** The office itself finds that it is not over, e.g. on the telephone; the same as when the person asks for it. */
+export const reopenCase = deskVerb({
+  name: "cases.reopenAtDesk",
+  move: "reopen",
+  input: reopenInput,
+  effect: async ({ tx, input, subject, now }) => {
+    if (!canStillReopen(subject.closedAt, now)) refuse("cadre.reopenTooLate", { days: REOPEN_DAYS });
+    const set = await beginAgain(tx, subject, input.reason, now);
+    const detail = { dueAt: set.dueAt.toISOString() };
+    return { event: { kind: "REOPENED", text: input.reason }, set, detail };
+  },
 });
 
 async function endCase(

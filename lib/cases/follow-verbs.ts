@@ -9,9 +9,10 @@ import { lastFour } from "./contact";
 import { openLimits, photoLimits, writeLimits } from "./limits";
 import { cleaned, keepPhoto, withCleanPhoto } from "./photo-input";
 import { can, isReporter, isTheirMove } from "./policy";
-import { CASE_RECORD, calendarFor, lockCase, resumeClock } from "./record";
+import { CASE_RECORD, lockCase, resumeClock } from "./record";
 import { readReference } from "./reference";
-import { canStillReopen, due, type Move, next, REOPEN_DAYS } from "./rules";
+import { beginAgain } from "./reopening";
+import { canStillReopen, type Move, next, REOPEN_DAYS } from "./rules";
 import { openInput, rateInput, reopenInput, replyInput } from "./schema";
 
 export interface Opened {
@@ -116,24 +117,11 @@ export const rate = ownVerb("cases.rate", "rate", rateInput, async ({ tx, input,
 export const reopen = ownVerb("cases.reopen", "reopen", reopenInput, async (context) => {
   const { tx, input, subject, actor, now } = context;
   if (!canStillReopen(subject.closedAt, now)) refuse("cases.reopenTooLate", { days: REOPEN_DAYS });
-  const closure = await openClosure(tx, subject.id);
   const status = next(subject.status, "reopen") ?? refuse("cases.notNow");
-  await tx.caseClosure.update({
-    where: { id: closure.id },
-    data: { reopenedAt: now, reopenReason: input.reason },
-  });
-  const dueAt = due(now, subject.category.answerDays, await calendarFor(tx, actor.areaId));
+  const set = await beginAgain(tx, subject, input.reason, now);
   await tx.case.update({
     where: { id: subject.id },
-    data: {
-      status,
-      dueAt,
-      closedAt: null,
-      acceptedAt: null,
-      assigneeId: null,
-      version: { increment: 1 },
-      updatedAt: now,
-    },
+    data: { ...set, status, version: { increment: 1 }, updatedAt: now },
   });
   await write(tx, subject, actor, now, { kind: "REOPENED", text: input.reason });
   return {};

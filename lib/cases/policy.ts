@@ -1,5 +1,5 @@
 import { type Actor, holds, type Place, scopesOf } from "@/lib/people/actor";
-import { type Capacity, type Move, mayMove, type Status } from "./rules";
+import { type Capacity, type Move, mayMove, STATUSES, type Status } from "./rules";
 
 /** How a dispatch ended: answered by the outlet, refused by it, or taken back by the office. */
 export type DispatchEnd = "HANDLED" | "DECLINED" | "RECALLED";
@@ -74,21 +74,26 @@ export function isReporter(actor: Actor, record: CaseRecord): boolean {
   return record.kind !== "COMPLAINT" && actor.riderId !== null && actor.riderId === record.riderId;
 }
 
-/** Every capacity in which the actor meets the case. */
-export function capacities(actor: Actor, record: CaseRecord): Capacity[] {
+/** In which capacities the actor works on the case. The desk speaks for an office or unit, never as the person who filed it. */
+export function deskCapacities(actor: Actor, record: CaseRecord): Capacity[] {
   const found: Capacity[] = [];
   if (isOffice(actor, record)) found.push("OFFICE");
   if (isOutlet(actor, record)) found.push("OUTLET");
   if (isMediator(actor, record)) found.push("MEDIATOR");
-  if (isReporter(actor, record)) found.push("PERSON");
   return found;
+}
+
+/** Every capacity in which the actor meets the case. */
+export function capacities(actor: Actor, record: CaseRecord): Capacity[] {
+  const found = deskCapacities(actor, record);
+  return isReporter(actor, record) ? [...found, "PERSON"] : found;
 }
 
 export const canSeeCase = (actor: Actor, record: CaseRecord): boolean => capacities(actor, record).length > 0;
 
 /** Sees it from the desk, not only as the person who filed it. */
 export const worksOnCase = (actor: Actor, record: CaseRecord): boolean =>
-  isOffice(actor, record) || isOutlet(actor, record) || isMediator(actor, record);
+  deskCapacities(actor, record).length > 0;
 
 /** Whether the move is open to this actor in the case's present status. */
 export function can(move: Move, actor: Actor, record: CaseRecord): boolean {
@@ -97,10 +102,16 @@ export function can(move: Move, actor: Actor, record: CaseRecord): boolean {
 
 /** The same in whichever status allows it: separates "not for you" from "not now". */
 export function isTheirMove(move: Move, actor: Actor, record: CaseRecord): boolean {
-  const held = capacities(actor, record);
-  const statuses: readonly Status[] = ["REPORTED", "ACCEPTED", "DISPATCHED", "HANDLED", "VERIFIED", "CLOSED"];
-  return statuses.some((status) => mayMove(held, status, move));
+  return isEverOpen(capacities(actor, record), move);
 }
+
+/** The same for a move made at the desk. */
+export function isDeskMove(move: Move, actor: Actor, record: CaseRecord): boolean {
+  return isEverOpen(deskCapacities(actor, record), move);
+}
+
+const isEverOpen = (held: readonly Capacity[], move: Move): boolean =>
+  STATUSES.some((status) => mayMove(held, status, move));
 
 export const canAccept = (actor: Actor, record: CaseRecord) => can("accept", actor, record);
 export const canDispatch = (actor: Actor, record: CaseRecord) => can("dispatch", actor, record);

@@ -8,7 +8,7 @@ const WAITING = {
   areaId: true,
   kind: true,
   tries: true,
-  event: { select: { data: true } },
+  event: { select: { data: true, actorLabel: true } },
   subscription: {
     select: {
       id: true,

@@ -23,8 +23,14 @@ export function letterOf({ kind, event, subscription }: Waiting): Letter {
     link: linkOf(subscription.id),
     due: inWords(limitIn(event.data) ?? subscription.case.dueAt, locale),
   };
-  const which = kind === "RECEIVED" && subscription.follower ? "JOINED" : kind;
-  return { subject: t("messages.subject", { reference }), text: t(`messages.text.${which}`, params) };
+  const sentence = sentenceOf(kind, event.actorLabel !== "", subscription.follower !== null);
+  return { subject: t("messages.subject", { reference }), text: t(`messages.text.${sentence}`, params) };
+}
+
+/** Two kinds have a second sentence: for who joined somebody's report, and for a reopening that nobody asked for. */
+function sentenceOf(kind: Waiting["kind"], byOffice: boolean, joined: boolean): string {
+  if (kind === "RECEIVED" && joined) return "JOINED";
+  return kind === "REOPENED" && byOffice ? "REOPENED_BY_OFFICE" : kind;
 }
 
 /** The short link of a subscription, such as `https://yizhan.example.org/m/…`. */

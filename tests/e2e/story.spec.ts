@@ -126,6 +126,34 @@ test("a complaint from filing to rating", async ({ page, browser, t, locale }, i
     await expect(page.getByText(t("cases.said.reopen"))).toBeVisible();
     await expectFits(page);
   });
+
+  await test.step("the cadre refuses it, and after a call reopens it; the resident reads who and why", async () => {
+    const why = "物业来电说这件归社区，我们接着办。";
+    await apart(browser, locale, async (desk) => {
+      await become(desk, "wang-min");
+      await desk.goto(`/cadre/cases/${reference}`);
+      const form = (move: string) => desk.locator(`[data-move="${move}"]`);
+      for (const [move, reason] of [
+        ["refuse", "楼道归物业管，请找物业。"],
+        ["reopen", why],
+      ] as const) {
+        await form(move).locator("summary").click();
+        await form(move).locator('[name="reason"]').fill(reason);
+        await button(form(move), t(`cadre.move.${move}`)).click();
+        await expect(desk.getByText(t(`cadre.done.${move}`))).toBeVisible();
+      }
+      await expect(form("accept")).toBeVisible();
+      await expect(form("reopen")).toHaveCount(0);
+      await expectFits(desk);
+    });
+    await page.goto(path);
+    const entry = page.getByRole("listitem").filter({ hasText: why });
+    await expect(entry).toContainText(t("cases.reopenedByOffice"));
+    await expect(entry).toContainText(
+      wordsOf(locale, "南街社区居委会", "South Street neighbourhood committee"),
+    );
+    await expectFits(page);
+  });
 });
 
 test("a notice at the desk, the board, and a check-in from the poster", async ({

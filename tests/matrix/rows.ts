@@ -85,6 +85,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
   "cases.close": move({ outcome: "SOLVED", reason: TEXT }),
   "cases.refuse": move({ reason: TEXT }),
   "cases.withdraw": move({ reason: TEXT }),
+  "cases.reopenAtDesk": move({ reason: TEXT }),
   "cases.bulk": {
     send: (scope) => ({ move: "accept", items: [`${cases[scope]}_1`] }),
     may: { own: OFFICE, other: WHOLE_AREA, foreign: FOREIGN },

@@ -35,6 +35,7 @@ const FIELDS: Record<string, [Move, keyof typeof all | "openDispute", (w: World)
   close: ["close", "closeCase", () => ({ outcome: "SOLVED", reason: "居民确认收到" })],
   refuse: ["refuse", "refuseCase", () => ({ reason: "属于外街道的事" })],
   withdraw: ["withdraw", "withdrawCase", () => ({ reason: "居民来电撤回" })],
+  reopen: ["reopen", "reopenCase", () => ({ reason: "回访时居民说还没收到" })],
   handOff: ["handOff", "handOffCase", (w) => ({ neighbourhoodId: w.west.id, reason: "楼在西里" })],
   pause: ["pause", "pauseCase", () => ({ question: "请告诉我们运单号" })],
   mediate: [

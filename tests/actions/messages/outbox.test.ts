@@ -74,6 +74,29 @@ describe("written with the event", () => {
     ]);
   });
 
+  it("one for a reopening, which says so when the office decided on it", async () => {
+    const closed = async () => {
+      const filed = await wanting();
+      await desk(end.refuseCase, filed.id, { reason: "请找物业" }, at(1));
+      return filed;
+    };
+    const [theirs, ours] = [await closed(), await closed()];
+    const own = { ...nobody, caseIds: [theirs.id] };
+    await done(call(reopen, { reference: theirs.reference, reason: "物业说不归他们" }, own, at(2)));
+    await desk(end.reopenCase, ours.id, { reason: "物业来电，这件归社区" }, at(2));
+    await send(at(3));
+    const textOf = async (id: string) => {
+      const [message, ...more] = (await messagesOf(id)).filter(({ kind }) => kind === "REOPENED");
+      expect(more).toEqual([]);
+      const key = message?.id ?? "";
+      return (await db().sentMessage.findFirstOrThrow({ where: { key } })).text;
+    };
+    // The reason is read on the page, not in the message.
+    expect(await textOf(theirs.id)).toMatch(/：重新开始办，11月25日 17:00前答复：http/);
+    expect(await textOf(ours.id)).toMatch(/：这件事我们决定重新办理，11月25日 17:00前答复：http/);
+    expect(await textOf(ours.id)).not.toContain("物业");
+  });
+
   it("none at all when no messages are wanted", async () => {
     const { id } = await report();
     await desk(office.acceptCase, id, {});
