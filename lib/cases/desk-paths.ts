@@ -18,6 +18,8 @@ export function deskPath(reference: string, query = ""): string {
  * (handed to another neighbourhood, refused by an outlet) leads back to the list.
  */
 export const afterMove = {
+  /** It was on the desk when the form was made. */
+  absent: "cadre.leftDesk",
   refresh: () => ["/cadre/cases", "/cadre"],
   redirect: ({ reference, move, version, from }: Moved): string => {
     const query = new URLSearchParams(from);

@@ -33,6 +33,8 @@ export interface ActionSpec<Schema extends z.ZodType, Subject, Data> extends Ver
   readonly refresh?: (data: Data) => readonly string[];
   /** Where to go after the commit. */
   readonly redirect?: (data: Data) => string;
+  /** What somebody reads for whom the record is not there (any more); else the general sentence. */
+  readonly absent?: string;
   /** Effects after the commit: cookies, messages to the outside. A refusal here is shown; the change stands. */
   readonly after?: (data: Data) => Promise<void>;
 }
@@ -82,7 +84,7 @@ export function action<Schema extends z.ZodType, Subject, Data>(
       case "absent":
         // Whose sign-in has run out finds nothing of the room they were in.
         if (!actor.personId && BEHIND_SIGN_IN.test(pathOf(head))) redirect(signInFor(pathOf(head)));
-        return failure(t, { key: "errors.notFound" }, {}, values);
+        return failure(t, { key: spec.absent ?? "errors.notFound" }, {}, values);
     }
     try {
       await spec.after?.(outcome.data);

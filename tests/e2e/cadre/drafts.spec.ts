@@ -104,6 +104,31 @@ test("showing the newest keeps what is being typed, whether its step is gone or 
   });
 });
 
+test("a case that has meanwhile left the desk says so, and where the text is", async ({
+  browser,
+  t,
+  locale,
+}) => {
+  await as(browser, "wang-min", { locale }, async (wang) => {
+    const address = await openAccepted(wang, t("cadre.status.ACCEPTED"));
+    await type(wang, "answer", TYPED);
+    await as(browser, "zhao-qiming", { locale }, async (zhao) => {
+      await zhao.goto(address);
+      await zhao.locator('[data-move="handOff"] summary').click();
+      await formOf(zhao, "handOff").locator("select").selectOption({ label: "花园" });
+      await formOf(zhao, "handOff").locator("textarea").fill("楼在花园那边。");
+      await button(formOf(zhao, "handOff"), t("cadre.move.handOff")).click();
+      await expect(zhao.getByText(t("cadre.done.handOff"))).toBeVisible();
+    });
+    await button(formOf(wang, "answer"), t("cadre.move.answer")).click();
+    await expect(wang.getByRole("alert").filter({ hasText: t("cadre.leftDesk") })).toBeVisible();
+    await expect(formOf(wang, "answer").locator("textarea")).toHaveValue(TYPED);
+    await wang.goto("/cadre/cases");
+    await wang.getByText(t("cadre.draft.tray")).click();
+    await expect(wang.locator("#main")).toContainText(TYPED);
+  });
+});
+
 test("after the sign-in has run out, what was typed is there again; nobody else finds it", async ({
   browser,
   t,
