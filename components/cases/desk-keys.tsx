@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect } from "react";
+import { useLayoutEffect } from "react";
 
 /** The list of keys, a popover of `DeskKeysHelp`. */
 const KEYS_ID = "desk-keys";
@@ -10,7 +10,8 @@ const KEYS_ID = "desk-keys";
  * lists them. They only move the focus; nothing is sent by a key. Never while something is being typed.
  */
 export function DeskKeys() {
-  useEffect(() => {
+  // Gone in the same moment in which the page says that they are off.
+  useLayoutEffect(() => {
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);
   }, []);
