@@ -1,5 +1,4 @@
 /** The script of every light page: what scripts add to markup that is whole without them. */
-import { paintCover } from "@/components/cases/report-cover-leaf";
 import { shrinkPhotos } from "@/components/cases/shrink-leaf";
 import { keepOffline } from "@/components/checkins/keep-offline-leaf";
 import { sendOnce } from "@/components/form/once-leaf";
@@ -14,4 +13,3 @@ keepTyped();
 shrinkPhotos();
 keepOffline();
 keepLive();
-paintCover();
