@@ -46,7 +46,9 @@ export function ReplyPhoto({
         label={label}
         hint={
           <>
-            {hint} {care} <span className="noscript:hidden">{canCover}</span>
+            {hint}
+            <span className="block">{care}</span>
+            <span className="block noscript:hidden">{canCover}</span>
           </>
         }
         error={error}
