@@ -1,6 +1,4 @@
 /** The script of every light page: what scripts add to markup that is whole without them. */
-import { paintCover } from "@/components/cases/report-cover-leaf";
-import { shrinkPhotos } from "@/components/cases/shrink-leaf";
 import { keepOffline } from "@/components/checkins/keep-offline-leaf";
 import { sendOnce } from "@/components/form/once-leaf";
 import { keepTyped } from "@/components/form/typed-leaf";
@@ -11,7 +9,5 @@ import { keepLive } from "@/components/stations/live-leaf";
 sayNoSignal();
 sendOnce();
 keepTyped();
-shrinkPhotos();
 keepOffline();
 keepLive();
-paintCover();

@@ -1,7 +1,6 @@
-import { useTranslations } from "next-intl";
 import { cx } from "@/components/ui/cx";
+import { fill } from "@/components/ui/fill";
 import { COLUMNS, type Columns, type Part, partOf, rowsOf } from "@/lib/cases/photo-grid";
-import type { CoverPhoto } from "./report-cover";
 
 /** Seen on a light and on a dark photo alike: a light line beside a dark one, and hatching where it is covered. */
 const CELL = cx(
@@ -10,24 +9,45 @@ const CELL = cx(
   "focus-visible:z-1 focus-visible:-outline-offset-3",
 );
 
+export interface GridWords {
+  /** Names the picture. */
+  readonly photo: string;
+  /** Names the boxes together. */
+  readonly cells: string;
+  /** Names one, with `{row}` and `{column}` to be filled in. */
+  readonly cell: string;
+}
+
 /** The photo, or a part of it, under a grid of boxes to tick; a ticked one is covered at once, without scripts too. */
-export function CoverGrid({ photo, part, columns }: { photo: CoverPhoto; part: Part; columns: Columns }) {
-  const t = useTranslations("report");
+export function CoverGrid({
+  photo,
+  part,
+  columns,
+  words,
+  name,
+}: {
+  photo: { readonly href: string; readonly width: number; readonly height: number };
+  part: Part;
+  columns: Columns;
+  words: GridWords;
+  /** Of the boxes, where they are sent. */
+  name?: string;
+}) {
   const { left, top, width, height } = partOf(photo, part);
   const cells = rowsOf({ width, height }, columns) * columns;
   return (
     <fieldset className="mb-4">
-      <legend className="sr-only">{t("cover.cells")}</legend>
+      <legend className="sr-only">{words.cells}</legend>
       {/* On a phone from edge to edge, so that every cell is as wide as a finger. */}
       <div className="relative -mx-5 overflow-hidden sm:mx-0 sm:rounded-card">
         <svg
           viewBox={`${left} ${top} ${width} ${height}`}
           preserveAspectRatio="none"
           role="img"
-          aria-label={t("photo.alt", { number: photo.number })}
+          aria-label={words.photo}
           className="block h-auto min-h-12 w-full"
         >
-          <image href={`/api/photos/draft/${photo.sha256}`} width={photo.width} height={photo.height} />
+          <image href={photo.href} width={photo.width} height={photo.height} />
         </svg>
         <div
           data-cover-columns={columns}
@@ -40,11 +60,11 @@ export function CoverGrid({ photo, part, columns }: { photo: CoverPhoto; part: P
             <input
               // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its place
               key={cell}
-              id={cell === 0 ? "field-cell" : undefined}
+              id={name && cell === 0 ? `field-${name}` : undefined}
               type="checkbox"
-              name="cell"
+              name={name}
               value={cell}
-              aria-label={t("cover.cell", {
+              aria-label={fill(words.cell, {
                 row: Math.floor(cell / columns) + 1,
                 column: (cell % columns) + 1,
               })}

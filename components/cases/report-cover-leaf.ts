@@ -6,28 +6,27 @@ const STEPS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, 1],
 };
 
+const GRID = "[data-cover-columns]";
+
 const boxAt = (target: EventTarget | null): HTMLInputElement | null =>
-  target instanceof HTMLInputElement ? target : null;
+  target instanceof HTMLInputElement && target.closest(GRID) ? target : null;
 
 /**
- * Lets the boxes over a photo be painted by mouse, or by a finger that sets out sideways (up and down it scrolls the
+ * Lets the boxes over the photos in a place be painted by mouse, or by a finger that sets out sideways (up and down it scrolls the
  * page): all of them become what the first one becomes. The arrow keys go from box to box. Without scripts they are
  * boxes to tick.
  */
-export function paintCover(): void {
-  const grid = document.querySelector<HTMLElement>("[data-cover-columns]");
-  if (!grid) return;
-  const columns = Number(grid.dataset.coverColumns);
+export function paintCover(place: HTMLElement): void {
   let stroke: { from: HTMLInputElement; checked: boolean; moved: boolean } | null = null;
 
-  grid.addEventListener("pointerdown", ({ target }) => {
+  place.addEventListener("pointerdown", ({ target }) => {
     const from = boxAt(target);
     stroke = from && { from, checked: !from.checked, moved: false };
   });
 
-  grid.addEventListener("pointermove", ({ buttons, clientX, clientY }) => {
+  place.addEventListener("pointermove", ({ buttons, clientX, clientY }) => {
     const box = boxAt(document.elementFromPoint(clientX, clientY));
-    if (!stroke || buttons === 0 || !box || !grid.contains(box)) return;
+    if (!stroke || buttons === 0 || !box || !place.contains(box)) return;
     if (!stroke.moved && box === stroke.from) return;
     stroke.moved = true;
     stroke.from.checked = stroke.checked;
@@ -35,7 +34,7 @@ export function paintCover(): void {
   });
 
   // A stroke that ends where it began is no click; the space bar is one (`detail` 0).
-  grid.addEventListener(
+  place.addEventListener(
     "click",
     (event) => {
       if (stroke?.moved && event.detail > 0) event.preventDefault();
@@ -44,14 +43,17 @@ export function paintCover(): void {
     true,
   );
 
-  grid.addEventListener("keydown", (event) => {
+  place.addEventListener("keydown", (event) => {
     const [across, down] = STEPS[event.key] ?? [0, 0];
-    const boxes = [...grid.querySelectorAll("input")];
     const box = boxAt(event.target);
-    const at = box ? boxes.indexOf(box) : -1;
+    const grid = box?.closest<HTMLElement>(GRID);
+    if (!box || !grid) return;
+    const columns = Number(grid.dataset.coverColumns);
+    const boxes = [...grid.querySelectorAll("input")];
+    const at = boxes.indexOf(box);
     const column = (at % columns) + across;
     const next = boxes[at + across + down * columns];
-    if (at < 0 || (across === 0 && down === 0) || column < 0 || column >= columns || !next) return;
+    if ((across === 0 && down === 0) || column < 0 || column >= columns || !next) return;
     event.preventDefault();
     next.focus();
   });

@@ -51,7 +51,19 @@ export function ReportCover({ draft, photo, part, columns, change, done }: Cover
         <input type="hidden" name="photo" value={photo.sha256} />
         <input type="hidden" name="part" value={part} />
         <input type="hidden" name="columns" value={columns} />
-        <CoverGrid photo={photo} part={part} columns={columns} />
+        <div data-leaf="paint">
+          <CoverGrid
+            photo={{ ...photo, href: `/api/photos/draft/${photo.sha256}` }}
+            part={part}
+            columns={columns}
+            words={{
+              photo: t("photo.alt", { number: photo.number }),
+              cells: t("cover.cells"),
+              cell: String(t.raw("cover.cell")),
+            }}
+            name="cell"
+          />
+        </div>
         <p className="mb-4 text-[0.9em] text-soft">{t("cover.forGood")}</p>
         <div className="grid gap-3">
           <Submit look={done ? "secondary" : "primary"}>{t("cover.submit")}</Submit>

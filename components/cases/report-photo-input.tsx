@@ -1,3 +1,5 @@
+import type { ReactNode } from "react";
+
 /**
  * The browser's own chooser of photos, camera included, with its label, hint and error. It asks for no HEIC, so that
  * iPhones hand over a JPEG by themselves.
@@ -8,7 +10,7 @@ export function PhotoInput({
   error,
 }: {
   label: string;
-  hint: string;
+  hint: ReactNode;
   error: string | undefined;
 }) {
   return (

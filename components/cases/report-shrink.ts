@@ -10,23 +10,47 @@ const SMALL = 400_000;
 export async function shrink(file: File): Promise<Blob> {
   try {
     const heic = await isHeic(file);
-    const picture = await createImageBitmap(file, { imageOrientation: "from-image" });
-    const scale = Math.min(1, SIDE / Math.max(picture.width, picture.height));
-    if (scale === 1 && file.size <= SMALL && !heic) return file;
-    const canvas = document.createElement("canvas");
-    canvas.width = Math.round(picture.width * scale);
-    canvas.height = Math.round(picture.height * scale);
-    const pen = canvas.getContext("2d");
-    if (!pen) return file;
-    pen.fillStyle = "white";
-    pen.fillRect(0, 0, canvas.width, canvas.height);
-    pen.drawImage(picture, 0, 0, canvas.width, canvas.height);
-    picture.close();
-    const small = await new Promise<Blob | null>((done) => canvas.toBlob(done, "image/jpeg", 0.82));
+    const picture = await open(file);
+    if (scaleOf(picture) === 1 && file.size <= SMALL && !heic) return file;
+    const small = await jpegOf(drawn(picture));
     return small && (heic || small.size < file.size) ? small : file;
   } catch {
     return file;
   }
+}
+
+/** The photo upright on a canvas of at most 2000 pixels; null where this browser can't open it or has no canvas. */
+export async function onCanvas(photo: Blob): Promise<HTMLCanvasElement | null> {
+  try {
+    return drawn(await open(photo));
+  } catch {
+    return null;
+  }
+}
+
+/** What is on a canvas, as a JPEG without any metadata. */
+export const jpegOf = (canvas: HTMLCanvasElement): Promise<Blob | null> =>
+  new Promise((done) => canvas.toBlob(done, "image/jpeg", QUALITY));
+
+export const QUALITY = 0.82;
+
+const open = (photo: Blob): Promise<ImageBitmap> =>
+  createImageBitmap(photo, { imageOrientation: "from-image" });
+
+const scaleOf = ({ width, height }: ImageBitmap): number => Math.min(1, SIDE / Math.max(width, height));
+
+function drawn(picture: ImageBitmap): HTMLCanvasElement {
+  const scale = scaleOf(picture);
+  const canvas = document.createElement("canvas");
+  canvas.width = Math.round(picture.width * scale);
+  canvas.height = Math.round(picture.height * scale);
+  const pen = canvas.getContext("2d");
+  if (!pen) throw new Error("There is no canvas.");
+  pen.fillStyle = "white";
+  pen.fillRect(0, 0, canvas.width, canvas.height);
+  pen.drawImage(picture, 0, 0, canvas.width, canvas.height);
+  picture.close();
+  return canvas;
 }
 
 /** HEIC and its kin say so behind their first four bytes, whatever they are called. */

@@ -1,8 +1,8 @@
 import { buttonClass } from "@/components/ui/button";
 import { draw } from "@/components/ui/draw";
+import { fill } from "@/components/ui/fill";
 import { metresBetween } from "@/lib/checkins/rules";
 import type { NearSetting, NearWords } from "./near-me";
-import { fill } from "./queue-words";
 
 interface Near {
   readonly code: string;

@@ -1,4 +1,5 @@
 import { draw } from "@/components/ui/draw";
+import { fill } from "@/components/ui/fill";
 import { Notice } from "@/components/ui/notice";
 import { openQueue, type QueueState } from "@/lib/checkins/queue/phone";
 import type { QueuedTap } from "@/lib/checkins/queue/record";
@@ -7,7 +8,7 @@ import { tapOf } from "@/lib/checkins/queue/tap-form";
 import { Keeping, NoSignal } from "./queue-line";
 import type { QueuePlace } from "./queue-place";
 import { QueueView } from "./queue-view";
-import { fill, type TapSetting } from "./queue-words";
+import type { TapSetting } from "./queue-words";
 import { TapAnswer } from "./tap-answer";
 
 /**

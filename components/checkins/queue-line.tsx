@@ -1,6 +1,7 @@
+import { fill } from "@/components/ui/fill";
 import { StateShape } from "@/components/ui/state-mark";
 import type { QueueState } from "@/lib/checkins/queue/phone";
-import { fill, type QueueSetting, type QueueWords, timeOf } from "./queue-words";
+import { type QueueSetting, type QueueWords, timeOf } from "./queue-words";
 
 /** The page is one that the phone kept, and may be behind. */
 export function NoSignal({ setting }: { setting: QueueSetting }) {

@@ -1,10 +1,11 @@
 import type { ReactNode } from "react";
 import { buttonClass } from "@/components/ui/button";
+import { fill } from "@/components/ui/fill";
 import { Notice } from "@/components/ui/notice";
 import { StateMark, type Tone } from "@/components/ui/state-mark";
 import type { PhoneQueue, QueueState } from "@/lib/checkins/queue/phone";
 import type { QueuedTap } from "@/lib/checkins/queue/record";
-import { fill, type QueueSetting, timeOf } from "./queue-words";
+import { type QueueSetting, timeOf } from "./queue-words";
 
 interface Props {
   readonly state: QueueState;

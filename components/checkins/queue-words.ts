@@ -72,11 +72,6 @@ function unfilled<Key extends string>(
   return Object.fromEntries(keys.map((key) => [key, String(raw(key))])) as Record<Key, string>;
 }
 
-/** A sentence with its braces filled in. */
-export function fill(sentence: string, values: Readonly<Record<string, string | number>>): string {
-  return sentence.replace(/\{(\w+)\}/g, (braces, name: string) => String(values[name] ?? braces));
-}
-
 /** Hour and minute in the area; with the day when it is another one. */
 export function timeOf(at: string, { locale, zone }: Pick<QueueSetting, "locale" | "zone">): string {
   const day = (date: Date) =>

@@ -1,7 +1,8 @@
+import { fill } from "@/components/ui/fill";
 import { Notice } from "@/components/ui/notice";
 import type { QueuedTap } from "@/lib/checkins/queue/record";
 import { windowOf } from "@/lib/checkins/rules";
-import { fill, type TapSetting, timeOf } from "./queue-words";
+import { type TapSetting, timeOf } from "./queue-words";
 
 /** What became of a tap so far: noted and on its way, waiting for signal, counted, or refused and why. */
 export function TapAnswer({

@@ -1,13 +1,7 @@
 import "server-only";
 import sharp from "sharp";
-import type { Rectangle } from "./photo-grid";
+import { COVER, type Rectangle } from "./photo-grid";
 import { type CleanPhoto, decoding, toJpeg } from "./photos";
-
-/**
- * A flat colour: what was there goes into the new copy in no form. Blurred or coarse faces and numbers have been read
- * again, a mean colour of many small pieces too.
- */
-const COVER = "#8a8f98";
 
 /** A new copy of a stored photo with the rectangles covered for good. */
 export function coverPhoto(stored: Uint8Array, rectangles: readonly Rectangle[]): Promise<CleanPhoto> {

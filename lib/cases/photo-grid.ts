@@ -19,6 +19,12 @@ export type Part = (typeof PARTS)[number];
 export const COLUMNS = { normal: 6, large: 4 } as const;
 export type Columns = (typeof COLUMNS)[keyof typeof COLUMNS];
 
+/**
+ * A flat colour: what was there goes into the new copy in no form. Blurred or coarse faces and numbers have been read
+ * again, a mean colour of many small pieces too.
+ */
+export const COVER = "#8a8f98";
+
 /** However long a photo is, nobody goes through more rows than this. */
 const ROWS_MOST = 16;
 

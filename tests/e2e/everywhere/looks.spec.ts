@@ -1,6 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page, test } from "@playwright/test";
-import { complaints, contextFor, faultsOf, LOOKS, type Look, SCREENS, widthFaults } from "./looks";
+import { expect, test } from "@playwright/test";
+import { axe, complaints, contextFor, faultsOf, LOOKS, SCREENS, widthFaults } from "./looks";
 import { ROOMS, walk } from "./site";
 
 test.describe.configure({ mode: "parallel" });
@@ -66,13 +65,3 @@ test("negative control: a page with faults is found out", async ({ browser, base
   await expect.poll(() => heard.join()).toMatch(/content security policy/i);
   await context.close();
 });
-
-/** Violations that axe finds, one line each. */
-async function axe(page: Page, { colours }: Look): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .disableRules(colours ? [] : ["color-contrast"])
-    .analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target }) => `${new URL(page.url()).pathname} ${id}: ${target.join(" ")}`),
-  );
-}

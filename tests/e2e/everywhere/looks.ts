@@ -1,3 +1,4 @@
+import AxeBuilder from "@axe-core/playwright";
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "@playwright/test";
 import type { Room } from "./site";
 
@@ -158,4 +159,14 @@ export async function faultsOf(page: Page, look: Look, room: Room): Promise<stri
     { least, lang: look.locale },
   );
   return faults.map((fault) => `${new URL(page.url()).pathname} ${fault}`);
+}
+
+/** Violations that axe finds, one line each. */
+export async function axe(page: Page, { colours }: Look): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .disableRules(colours ? [] : ["color-contrast"])
+    .analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target }) => `${new URL(page.url()).pathname} ${id}: ${target.join(" ")}`),
+  );
 }

@@ -1,39 +1,14 @@
-import { randomBytes } from "node:crypto";
 import type { Locator, Page } from "@playwright/test";
-import sharp from "sharp";
 import { weakLine } from "../../support/weak-line";
 import { toPhotos } from "../everywhere/site";
 import { button, expect, expectFits, test } from "../support";
+import { busyPhoto, file, spreadIn } from "./busy-photo";
 
-/** A photo full of detail: nothing in it can be guessed, and it does not become small. */
-async function busyPhoto(width = 900, height = 600): Promise<Buffer> {
-  return sharp(randomBytes(width * height * 3), { raw: { width, height, channels: 3 } })
-    .blur(1)
-    .jpeg({ quality: 90 })
-    .toBuffer();
-}
-
-const file = (buffer: Buffer, name = "door.jpg", mimeType = "image/jpeg") => ({ name, mimeType, buffer });
-
-/** Pixels of one channel lie so far from their mean: next to nothing for a flat colour. */
+/** How far the pixels of a cell lie from their mean, in the photo that the page shows. */
 async function spread(page: Page, cell: Locator): Promise<number> {
   const photo = await page.locator("main svg image").getAttribute("href");
   const value = Number(await cell.getAttribute("value"));
-  const bytes = await (await page.request.get(photo ?? "")).body();
-  const { width = 0, height = 0 } = await sharp(bytes).metadata();
-  const [across, down] = [width / 6, height / 4];
-  const pixels = await sharp(bytes)
-    .extract({
-      left: Math.round((value % 6) * across + across / 4),
-      top: Math.round(Math.floor(value / 6) * down + down / 4),
-      width: Math.round(across / 2),
-      height: Math.round(down / 2),
-    })
-    .greyscale()
-    .raw()
-    .toBuffer();
-  const mean = pixels.reduce((sum, pixel) => sum + pixel, 0) / pixels.length;
-  return Math.sqrt(pixels.reduce((sum, pixel) => sum + (pixel - mean) ** 2, 0) / pixels.length);
+  return spreadIn(await (await page.request.get(photo ?? "")).body(), value);
 }
 
 test("a photo is covered and sent without scripts", async ({ browser, baseURL, locale, t, viewport }) => {

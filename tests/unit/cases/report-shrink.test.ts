@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { shrink } from "@/components/cases/report-shrink";
+import { onCanvas, shrink } from "@/components/cases/report-shrink";
 
 /** What a browser would do, as far as `shrink` asks it: a decoder that may know HEIC, and a canvas. */
 function browser({
@@ -66,5 +66,18 @@ describe("before a photo is sent", () => {
   it("where the browser can't open it, the server gets it as it is, and says why not", async () => {
     browser({ width: 0, height: 0, jpeg: 0, opens: false });
     expect(await shrink(heic)).toBe(heic);
+  });
+});
+
+describe("before a photo is covered", () => {
+  it("it lies upright on a canvas of at most 2000 pixels", async () => {
+    const drawn = browser({ width: 3000, height: 4000, jpeg: 1 });
+    expect(await onCanvas(photo(1))).toMatchObject({ width: 1500, height: 2000 });
+    expect(drawn).toEqual([1500, 2000]);
+  });
+
+  it("there is none where the browser can't open it", async () => {
+    browser({ width: 0, height: 0, jpeg: 0, opens: false });
+    expect(await onCanvas(photo(1))).toBeNull();
   });
 });

@@ -5,10 +5,12 @@ import { answered } from "@/app/answered";
 import { StatusCase } from "@/components/cases/status-case";
 import { StatusFollower } from "@/components/cases/status-follower";
 import { StatusLocked } from "@/components/cases/status-locked";
+import { COLUMNS } from "@/lib/cases/photo-grid";
 import { followCase } from "@/lib/cases/queries";
 import { casePath, readReference, showReference } from "@/lib/cases/reference";
 import { REOPEN_DAYS } from "@/lib/cases/rules";
 import { subscriptionsOf } from "@/lib/messages/subscriptions";
+import { display } from "@/lib/server/display";
 import { env } from "@/lib/server/env";
 import { anybody, enter } from "@/lib/server/page";
 import { clock } from "@/lib/time/clock";
@@ -57,6 +59,7 @@ export default answered(async function CasePage({
       subscriptions={await subscriptionsOf(actor, follow.view.id, null, clock())}
       site={new URL(env().APP_URL).host}
       reopenDays={REOPEN_DAYS}
+      columns={COLUMNS[(await display()).large ? "large" : "normal"]}
     />
   );
 });

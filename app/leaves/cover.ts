@@ -1,0 +1,4 @@
+/** What a form with one photo has beside it. */
+import { coverBeforeSending } from "@/components/cases/reply-photo-leaf";
+
+coverBeforeSending();

@@ -1,0 +1,60 @@
+"use client";
+
+import { useField } from "@/components/form/form-context";
+import type { Columns } from "@/lib/cases/photo-grid";
+import type { GridWords } from "./report-cover-grid";
+import { PhotoInput } from "./report-photo-input";
+
+export interface CoverWords extends GridWords {
+  readonly opening: string;
+  readonly lead: string;
+  readonly unable: string;
+  readonly failed: string;
+  readonly asSent: string;
+  readonly clear: string;
+  readonly drop: string;
+}
+
+export interface CoverSetting {
+  readonly columns: Columns;
+  readonly words: CoverWords;
+}
+
+/**
+ * One photo in a form of a light page, judged by the server. With scripts it is made small and can be covered before it
+ * leaves the phone, see `coverBeforeSending`.
+ */
+export function ReplyPhoto({
+  label,
+  hint,
+  care,
+  canCover,
+  setting,
+}: {
+  label: string;
+  hint: string;
+  /** What not to show, as nobody covers it afterwards. */
+  care: string;
+  /** That it can be covered here: said only where scripts run. */
+  canCover: string;
+  setting: CoverSetting;
+}) {
+  const { error } = useField("photo");
+  return (
+    <div className="mb-5" data-leaf="cover" data-cover={JSON.stringify(setting)}>
+      <PhotoInput
+        label={label}
+        hint={
+          <>
+            {hint}
+            <span className="block">{care}</span>
+            <span className="block noscript:hidden">{canCover}</span>
+          </>
+        }
+        error={error}
+      />
+      <p role="status" className="mt-3 empty:hidden" />
+      <div data-place="cover" className="mt-3 empty:hidden" />
+    </div>
+  );
+}
