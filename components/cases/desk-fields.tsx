@@ -1,7 +1,11 @@
 import { useTranslations } from "next-intl";
 import { type Option, SelectField, TextArea, TextField } from "@/components/form/field";
 import type { DeskChoices } from "@/lib/cases/desk-choices";
+import type { Columns } from "@/lib/cases/photo-grid";
+import { PHOTO_MAX_MB } from "@/lib/cases/photo-limits";
 import { OUTCOMES } from "@/lib/cases/rules";
+import { ReplyPhoto } from "./reply-photo";
+import { useCoverWords } from "./use-cover-words";
 
 type Due = DeskChoices["due"];
 const LONG = 2000;
@@ -34,6 +38,24 @@ export function TextFields({
       maxLength={LONG}
       required
     />
+  );
+}
+
+/** What the person reads, and a photo for them if there is one to show. */
+export function AnswerFields({ columns, ...text }: Parameters<typeof TextFields>[0] & { columns: Columns }) {
+  const t = useTranslations("cadre");
+  const words = useCoverWords();
+  return (
+    <>
+      <TextFields {...text} />
+      <ReplyPhoto
+        label={t("field.photo")}
+        hint={t("field.photoHint", { max: PHOTO_MAX_MB })}
+        care={t("field.photoCare")}
+        canCover={t("field.photoCover")}
+        setting={{ columns, words }}
+      />
+    </>
   );
 }
 

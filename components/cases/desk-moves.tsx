@@ -4,6 +4,7 @@ import * as actions from "@/lib/cases/desk-actions";
 import type { DeskCaseView } from "@/lib/cases/desk-case";
 import type { DeskChoices } from "@/lib/cases/desk-choices";
 import type { Template } from "@/lib/cases/desk-kept";
+import type { Columns } from "@/lib/cases/photo-grid";
 import { showReference } from "@/lib/cases/reference";
 import type { Move } from "@/lib/cases/rules";
 import { openDispute } from "@/lib/mediation/actions";
@@ -28,6 +29,8 @@ interface Answer {
   readonly templates: readonly Template[];
   /** The template put into the answer; empty for none. */
   readonly text: string;
+  /** Of the grid over a photo. */
+  readonly columns: Columns;
   readonly pathOf: (id: string) => string;
 }
 
@@ -146,7 +149,10 @@ function formOf(move: Move, view: DeskCaseView, choices: DeskChoices, answer: An
         },
       };
     case "handle":
-      return { action: actions.handleCase, fields: <fields.TextFields name="text" label="handled" /> };
+      return {
+        action: actions.handleCase,
+        fields: <fields.AnswerFields name="text" label="handled" columns={answer.columns} />,
+      };
     case "verify":
       return { action: actions.verifyCase, fields: <fields.VerifyFields /> };
     case "sendBack":
@@ -163,7 +169,7 @@ function formOf(move: Move, view: DeskCaseView, choices: DeskChoices, answer: An
         fields: (
           <>
             <TemplateLinks templates={answer.templates} pathOf={answer.pathOf} />
-            <fields.TextFields name="text" label="text" hint="textPublic" />
+            <fields.AnswerFields name="text" label="text" hint="textPublic" columns={answer.columns} />
           </>
         ),
         values: { text: answer.text },

@@ -12,6 +12,7 @@ import type { KeptView, Template } from "@/lib/cases/desk-kept";
 import { deskPath, listPath } from "@/lib/cases/desk-paths";
 import type { DeskCounts, DeskPage } from "@/lib/cases/desk-queries";
 import { showCount } from "@/lib/cases/desk-words";
+import type { Columns } from "@/lib/cases/photo-grid";
 import { showReference } from "@/lib/cases/reference";
 import { MOVES } from "@/lib/cases/rules";
 import type { DisputeView } from "@/lib/mediation/queries";
@@ -64,6 +65,8 @@ export interface OpenProps {
   /** Id of the template put into the answer; empty for none. */
   readonly template: string;
   readonly round: string;
+  /** Of the grid over a photo. */
+  readonly columns: Columns;
 }
 
 /** Queue and case side by side from 1100 px; on less, one after the other. */
@@ -161,6 +164,7 @@ function Opened({ open, queue }: { open: OpenProps; queue: QueueProps }) {
   const answer = {
     templates: open.templates,
     text: open.templates.find(({ id }) => id === open.template)?.text ?? "",
+    columns: open.columns,
     pathOf: (id: string) => deskPath(view.reference, `${from}${from && "&"}template=${id}`),
   };
   const changes = useChanges(view.events);

@@ -21,12 +21,11 @@ interface Chosen {
  * ticked when the form leaves is flat in the picture that goes with it; what was under it stays on the phone. Without
  * scripts the photo goes as it is.
  */
-export function coverBeforeSending(): void {
-  const own = document.querySelector<HTMLElement>("[data-cover]");
-  const input = own?.querySelector<HTMLInputElement>("input[type=file]");
-  const status = own?.querySelector("[role=status]");
-  const place = own?.querySelector<HTMLElement>("[data-place=cover]");
-  if (!own || !input?.form || !status || !place) return;
+export function coverBeforeSending(own: HTMLElement): void {
+  const input = own.querySelector<HTMLInputElement>("input[type=file]");
+  const status = own.querySelector("[role=status]");
+  const place = own.querySelector<HTMLElement>("[data-place=cover]");
+  if (!input?.form || !status || !place) return;
   const { columns, words } = JSON.parse(own.dataset.cover ?? "") as CoverSetting;
   let chosen: Chosen | null = null;
   let count = 0;
@@ -61,6 +60,14 @@ export function coverBeforeSending(): void {
   };
 
   input.addEventListener("change", open);
+  // React empties a form once it has been answered; after a refusal it is to be sent again as it was.
+  input.form.addEventListener("reset", () => {
+    const ticked = boxes().filter(({ checked }) => checked);
+    queueMicrotask(() => {
+      if (chosen) choose(input, chosen.small, chosen.name);
+      for (const box of ticked) box.checked = true;
+    });
+  });
   input.form.addEventListener(
     "submit",
     (event) => {

@@ -1,5 +1,6 @@
 "use client";
 
+import { useEffect, useRef } from "react";
 import { useField } from "@/components/form/form-context";
 import type { Columns } from "@/lib/cases/photo-grid";
 import type { GridWords } from "./report-cover-grid";
@@ -21,8 +22,8 @@ export interface CoverSetting {
 }
 
 /**
- * One photo in a form of a light page, judged by the server. With scripts it is made small and can be covered before it
- * leaves the phone, see `coverBeforeSending`.
+ * One photo in a form, judged by the server. With scripts it is made small and can be covered before it leaves the
+ * phone, see `coverBeforeSending`: started by the leaf on light pages, and by the client runtime at the desk.
  */
 export function ReplyPhoto({
   label,
@@ -39,9 +40,14 @@ export function ReplyPhoto({
   canCover: string;
   setting: CoverSetting;
 }) {
-  const { error } = useField("photo");
+  const { error, prefix } = useField("photo");
+  const own = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const part = own.current;
+    if (part) import("./reply-photo-leaf").then(({ coverBeforeSending }) => coverBeforeSending(part));
+  }, []);
   return (
-    <div className="mb-5" data-leaf="cover" data-cover={JSON.stringify(setting)}>
+    <div ref={own} className="mb-5" data-leaf="cover" data-cover={JSON.stringify(setting)}>
       <PhotoInput
         label={label}
         hint={
@@ -52,6 +58,7 @@ export function ReplyPhoto({
           </>
         }
         error={error}
+        prefix={prefix}
       />
       <p role="status" className="mt-3 empty:hidden" />
       <div data-place="cover" className="mt-3 empty:hidden" />

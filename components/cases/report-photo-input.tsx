@@ -8,30 +8,34 @@ export function PhotoInput({
   label,
   hint,
   error,
+  prefix,
 }: {
   label: string;
   hint: ReactNode;
   error: string | undefined;
+  /** First part of the ids, see `useField`. */
+  prefix: string;
 }) {
+  const id = `${prefix}-photo`;
   return (
     <>
-      <label htmlFor="field-photo" className="mb-1 block font-semibold">
+      <label htmlFor={id} className="mb-1 block font-semibold">
         {label}
       </label>
-      <p id="hint-photo" className="mb-1.5 text-[0.9em] text-soft">
+      <p id={`${id}-hint`} className="mb-1.5 text-[0.9em] text-soft">
         {hint}
       </p>
       {error && (
-        <p id="error-photo" role="alert" className="mb-1.5 font-semibold text-red">
+        <p id={`${id}-error`} role="alert" className="mb-1.5 font-semibold text-red">
           {error}
         </p>
       )}
       <input
         type="file"
-        id="field-photo"
+        id={id}
         name="photo"
         accept="image/jpeg,image/png,image/webp"
-        aria-describedby={error ? "hint-photo error-photo" : "hint-photo"}
+        aria-describedby={`${id}-hint${error ? ` ${id}-error` : ""}`}
         aria-invalid={error ? true : undefined}
         className="min-h-12 w-full rounded-card border border-line-strong bg-card p-3 text-body file:mr-3 file:min-h-9 file:rounded-lg file:border file:border-line-strong file:bg-paper file:px-3 file:font-semibold"
       />

@@ -33,13 +33,13 @@ export function PhotoUpload({
   /** Names the list of what is on its way. */
   status: string;
 }) {
-  const { error } = useField("photo");
+  const { error, prefix } = useField("photo");
   return (
     <div className="mb-5" data-leaf="photo" data-upload={JSON.stringify(setting)}>
       <div data-fresh="input">
         {room > 0 && (
           <div data-room={room}>
-            <PhotoInput label={label} hint={hint} error={error} />
+            <PhotoInput label={label} hint={hint} error={error} prefix={prefix} />
           </div>
         )}
       </div>

@@ -7,7 +7,8 @@ import { replyAction } from "@/lib/cases/actions";
 import type { FollowView } from "@/lib/cases/follow-view";
 import type { Columns } from "@/lib/cases/photo-grid";
 import { PHOTO_MAX_MB } from "@/lib/cases/photo-limits";
-import { type CoverWords, ReplyPhoto } from "./reply-photo";
+import { ReplyPhoto } from "./reply-photo";
+import { useCoverWords } from "./use-cover-words";
 
 /** Something more to say, with a photo if they like. */
 export function StatusReply({ view, columns }: { view: FollowView; columns: Columns }) {
@@ -28,22 +29,4 @@ export function StatusReply({ view, columns }: { view: FollowView; columns: Colu
       </ActionForm>
     </Section>
   );
-}
-
-/** The same words as on the page where a report's photos are covered. */
-function useCoverWords(): CoverWords {
-  const t = useTranslations("cases");
-  const report = useTranslations("report");
-  return {
-    photo: t("reply.chosen"),
-    cells: report("cover.cells"),
-    cell: String(report.raw("cover.cell")),
-    lead: report("cover.lead"),
-    clear: report("cover.clear"),
-    opening: t("reply.opening"),
-    unable: t("reply.unable"),
-    failed: t("reply.failed"),
-    asSent: t("reply.asSent"),
-    drop: t("reply.drop"),
-  };
 }

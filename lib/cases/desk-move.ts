@@ -6,6 +6,8 @@ import type { Done, RunContext, Verb } from "@/lib/server/perform";
 import { found, refuse } from "@/lib/server/refusal";
 import { actingAs, officeLabel } from "./desk-office";
 import { onDeskOf } from "./desk-scope";
+import { deskPhotoLimits } from "./limits";
+import { attachPhoto, cleaned, type WithPhoto, withCleanPhoto } from "./photo-input";
 import { deskCapacities, isDeskMove } from "./policy";
 import { CASE_RECORD, lockCase } from "./record";
 import {
@@ -73,7 +75,7 @@ export interface Moved {
   readonly from: string;
 }
 
-type MoveInput = z.ZodType<{ id: string; version: number; from: string }>;
+type MoveInput = z.ZodType<{ id: string; version: number; from: string } & WithPhoto>;
 
 export interface DeskVerb<Schema extends MoveInput> extends Verb<Schema, DeskCase, Moved> {
   /** The move as part of a batch that can be taken back: messages about it don't leave before `heldUntil`. */
@@ -82,7 +84,8 @@ export interface DeskVerb<Schema extends MoveInput> extends Verb<Schema, DeskCas
 
 /**
  * A verb that moves a case: it holds the row, refuses a stale page or a status that does not allow the move, and
- * writes status, timeline and version together. `effect` does what is special to the move.
+ * writes status, timeline and version together, and a photo where the input has one. `effect` does what is special to
+ * the move.
  */
 export function deskVerb<Schema extends MoveInput>(spec: {
   readonly name: string;
@@ -103,15 +106,23 @@ export function deskVerb<Schema extends MoveInput>(spec: {
       ? { ...event, data: { ...event.data, heldUntil: heldUntil.toISOString() } }
       : event;
     const { id: eventId } = await writeEvent(tx, actor, subject, move, held, now);
-    const { id, reference, version } = subject;
+    const { id, areaId, reference, version } = subject;
+    const photo = cleaned(input);
+    if (photo) await attachPhoto(tx, { areaId, caseId: id, eventId, by: "desk", now }, photo);
     return {
       data: { id, eventId, reference, move, version: version + 1, from: input.from },
-      audit: { subject: "case", subjectId: id, detail: { before: subject.status, to, ...detail } },
+      audit: {
+        subject: "case",
+        subjectId: id,
+        detail: { before: subject.status, to, ...(photo ? { photo: true } : {}), ...detail },
+      },
     };
   };
   return {
     name,
     input: schema,
+    limits: (actor, input, address) => (input.photo ? deskPhotoLimits(actor.personId, address) : []),
+    prepare: withCleanPhoto,
     load: ({ tx, actor, input }) => loadDeskCase(tx, actor, input.id),
     allow: (actor, subject) => isDeskMove(move, actor, subject),
     run: (context) => step(context),

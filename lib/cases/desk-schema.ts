@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { hasGap } from "./desk-gaps";
 import { OUTCOMES } from "./rules";
+import { photoField } from "./schema";
 
 /** Which case, as it stood on the page, and the list's filters to return to. */
 const base = {
@@ -33,9 +34,10 @@ export const dispatchInput = z.strictObject({
   instruction: optionalText,
 });
 export const declineInput = z.strictObject({ ...base, reason });
-export const answerInput = z.strictObject({ ...base, text: filled(text) });
+/** Of what the person reads; they see the photo too. */
+export const answerInput = z.strictObject({ ...base, text: filled(text), photo: photoField });
 export const noteInput = z.strictObject({ ...base, text });
-export const handleInput = z.strictObject({ ...base, text: filled(reason) });
+export const handleInput = z.strictObject({ ...base, text: filled(reason), photo: photoField });
 export const verifyInput = z.strictObject({ ...base, text: optionalText });
 export const sendBackInput = z.strictObject({
   ...base,

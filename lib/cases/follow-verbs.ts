@@ -7,7 +7,7 @@ import type { LoadContext, RunContext, Verb } from "@/lib/server/perform";
 import { found, refuse } from "@/lib/server/refusal";
 import { lastFour } from "./contact";
 import { openLimits, photoLimits, writeLimits } from "./limits";
-import { cleaned, keepPhoto, withCleanPhoto } from "./photo-input";
+import { attachPhoto, cleaned, withCleanPhoto } from "./photo-input";
 import { can, isReporter, isTheirMove } from "./policy";
 import { CASE_RECORD, lockCase, resumeClock } from "./record";
 import { readReference } from "./reference";
@@ -62,21 +62,12 @@ interface OpenSubject {
   readonly contactPhone: string | null;
 }
 
-/** Photos that the person can add to one case after sending it. */
-const REPLY_PHOTOS_MAX = 12;
-
 const replyOnly = ownVerb("cases.reply", "reply", replyInput, async ({ tx, input, subject, actor, now }) => {
   const photo = cleaned(input);
   if (input.text === "" && !photo) refuse("errors.required", {}, "text");
   const eventId = await write(tx, subject, actor, now, { kind: "PERSON_REPLIED", text: input.text });
-  if (photo) {
-    const caseId = subject.id;
-    const had = await tx.casePhoto.count({ where: { caseId } });
-    if (had >= REPLY_PHOTOS_MAX) refuse("cases.photosFull", { max: REPLY_PHOTOS_MAX }, "photo");
-    const { key: storageKey, ...kept } = await keepPhoto(photo);
-    const own = { areaId: actor.areaId, caseId, eventId, createdAt: now, mediaType: "image/jpeg" };
-    await tx.casePhoto.create({ data: { ...own, ...kept, storageKey } });
-  }
+  const entry = { areaId: actor.areaId, caseId: subject.id, eventId, by: "person", now } as const;
+  if (photo) await attachPhoto(tx, entry, photo);
   const resumed = await resumeClock(tx, subject, now);
   await touch(tx, subject.id, now);
   return { resumed, photo: photo !== null };

@@ -13,6 +13,9 @@ function perAddress(name: string, address: string, points: number, seconds: numb
 
 export const startLimits = (address: string) => [perAddress("cases.start", address, 60, HOUR)];
 export const photoLimits = (address: string) => [perAddress("cases.photo", address, 40, HOUR)];
+/** By person: a whole office may share one address. */
+export const deskPhotoLimits = (personId: string | null, address: string) =>
+  personId ? [{ name: "cases.deskPhoto", key: personId, points: 120, seconds: HOUR }] : photoLimits(address);
 /** A photo on a bad line comes in some twenty pieces, and many phones may share one address. `begins`: its first one. */
 export const pieceLimits = (address: string, begins: boolean) => [
   perAddress("cases.piece", address, 1500, HOUR),

@@ -8,11 +8,13 @@ import { answerTemplates, savedViews } from "@/lib/cases/desk-kept";
 import { keysOn } from "@/lib/cases/desk-keys";
 import { othersAt } from "@/lib/cases/desk-presence";
 import { deskCounts, deskList } from "@/lib/cases/desk-queries";
+import { COLUMNS } from "@/lib/cases/photo-grid";
 import { canSeeContact, canSeeNotes, OFFICE_ROLES } from "@/lib/cases/policy";
 import { canRecordConsent } from "@/lib/mediation/policy";
 import { disputesOf } from "@/lib/mediation/queries";
 import { type Actor, holdsAnywhere } from "@/lib/people/actor";
 import { currentArea } from "@/lib/places/area";
+import { display } from "@/lib/server/display";
 import { absent } from "@/lib/server/page";
 import { clock } from "@/lib/time/clock";
 
@@ -52,7 +54,8 @@ export async function desk(actor: Actor, search: SearchParams, reference: string
     of: one(params.of),
   };
   const round = { round: one(params.v) ?? "", template: one(params.template) ?? "" };
-  return <DeskScreen queue={queue} open={open && { ...open, ...round }} />;
+  const columns = COLUMNS[(await display()).large ? "large" : "normal"];
+  return <DeskScreen queue={queue} open={open && { ...open, ...round, columns }} />;
 }
 
 async function opened(actor: Actor, reference: string, now: Date, zone: string) {
