@@ -138,6 +138,7 @@ export function CasePhotos({ photos }: { photos: DeskCaseView["photos"] }) {
                 className="h-28 w-auto rounded-lg border border-line object-cover"
               />
             </a>
+            <span className="block text-[0.9em] text-soft">{photo.by || t("person")}</span>
           </li>
         ))}
       </ul>

@@ -1,5 +1,5 @@
 import { Button } from "@/components/ui/button";
-import { draw } from "@/components/ui/draw";
+import type { Draw } from "@/components/ui/draw";
 import type { Columns } from "@/lib/cases/photo-grid";
 import type { CoverSetting, CoverWords } from "./reply-photo";
 import { CoverGrid } from "./report-cover-grid";
@@ -20,8 +20,9 @@ interface Chosen {
  * In `ReplyPhoto` a chosen photo is made small, so that it goes over a weak signal, and shown under the grid. What is
  * ticked when the form leaves is flat in the picture that goes with it; what was under it stays on the phone. Without
  * scripts the photo goes as it is.
+ * @param draw Preact's on light pages, React's at the desk.
  */
-export function coverBeforeSending(own: HTMLElement): void {
+export function coverBeforeSending(own: HTMLElement, draw: Draw): void {
   const input = own.querySelector<HTMLInputElement>("input[type=file]");
   const status = own.querySelector("[role=status]");
   const place = own.querySelector<HTMLElement>("[data-place=cover]");

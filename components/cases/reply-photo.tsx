@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import type { Root } from "react-dom/client";
 import { useField } from "@/components/form/form-context";
 import type { Columns } from "@/lib/cases/photo-grid";
 import type { GridWords } from "./report-cover-grid";
@@ -44,7 +45,7 @@ export function ReplyPhoto({
   const own = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const part = own.current;
-    if (part) import("./reply-photo-leaf").then(({ coverBeforeSending }) => coverBeforeSending(part));
+    if (part) coverAtDesk(part);
   }, []);
   return (
     <div ref={own} className="mb-5" data-leaf="cover" data-cover={JSON.stringify(setting)}>
@@ -64,4 +65,16 @@ export function ReplyPhoto({
       <div data-place="cover" className="mt-3 empty:hidden" />
     </div>
   );
+}
+
+async function coverAtDesk(part: HTMLElement): Promise<void> {
+  const [{ coverBeforeSending }, { createRoot }] = await Promise.all([
+    import("./reply-photo-leaf"),
+    import("react-dom/client"),
+  ]);
+  let root: Root | undefined;
+  coverBeforeSending(part, (what, place) => {
+    root ??= createRoot(place);
+    root.render(what);
+  });
 }

@@ -48,7 +48,7 @@ const DETAIL = {
   pausedAt: true,
   pauses: { where: { endedAt: null }, select: { reason: true } },
   escalations: { where: { endedAt: null }, select: { at: true, since: true } },
-  photos: { select: { id: true, width: true, height: true }, orderBy: { createdAt: "asc" } },
+  photos: { select: { id: true, width: true, height: true, eventId: true }, orderBy: { createdAt: "asc" } },
   dispatches: {
     select: {
       outletId: true,
@@ -101,7 +101,13 @@ export interface DeskCaseView extends Offers {
   readonly assignee: { readonly id: string; readonly name: string } | null | undefined;
   /** `none`: nothing was left. `withheld`: not for this actor. */
   readonly contact: "none" | "hidden" | "withheld";
-  readonly photos: readonly { readonly id: string; readonly width: number; readonly height: number }[];
+  readonly photos: readonly {
+    readonly id: string;
+    readonly width: number;
+    readonly height: number;
+    /** Office or unit that showed it; empty for the person. */
+    readonly by: string;
+  }[];
   readonly steps: readonly StepView[];
   readonly events: readonly DeskEvent[];
   readonly closure: {
@@ -145,7 +151,10 @@ export async function deskCase(
     heldUntil: status === "DISPATCHED" ? await heldUntil(row.id, now) : null,
     assignee: assigneeOf(actor, row),
     contact: contactOf(actor, row),
-    photos: row.photos,
+    photos: row.photos.map(({ eventId, ...photo }) => ({
+      ...photo,
+      by: events.find(({ id }) => id === eventId)?.by ?? "",
+    })),
     steps: stepsOf(status, row.filedAt, events),
     events,
     closure: closureOf(row, now),
