@@ -1,3 +1,4 @@
+import type { Prisma } from "@/lib/server/db";
 import type { Direction } from "./desk-sort";
 
 /** The column that a list of the desk stands by, and which way. */
@@ -5,6 +6,11 @@ export interface Order {
   readonly field: "filedAt" | "dueAt" | "outletDueAt" | "placeOrder";
   readonly dir: Direction;
 }
+
+export const sorted = ({ field, dir }: Order): Prisma.CaseOrderByWithRelationInput[] => [
+  { [field]: dir },
+  { id: dir },
+];
 
 interface Ordered {
   readonly id: string;
