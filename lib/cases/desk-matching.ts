@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/people/actor";
 import { db, type Prisma } from "@/lib/server/db";
 import { type Filters, filterWhere, GROUPS, type Viewpoint } from "./desk-filters";
-import { onDeskOf } from "./desk-scope";
+import { neighbourhoodsOf, onDeskOf } from "./desk-scope";
 import { type Search, searchWhere } from "./desk-search";
 
 /** Which cases a list shows. */
@@ -24,6 +24,20 @@ export async function matching(actor: Actor, filters: Filters, viewpoint: Viewpo
     among: { AND: [desk, filterWhere(filters, viewpoint), chosen, among] },
     found,
   };
+}
+
+/**
+ * The same list neighbourhood by neighbourhood, for the order of places: there each is of one piece, and a walk along
+ * all of them would pass everything that lies between.
+ */
+export function byNeighbourhood(actor: Actor, list: Matching): Matching[] {
+  const found = neighbourhoodsOf(actor);
+  if (found.length < 2) return [list];
+  return found.map((neighbourhoodId) => ({
+    along: { AND: [list.along, { neighbourhoodId }] },
+    among: { AND: [list.among, { neighbourhoodId }] },
+    found: list.found,
+  }));
 }
 
 const NONE = "00000000-0000-0000-0000-000000000000";

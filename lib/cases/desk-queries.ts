@@ -3,9 +3,9 @@ import { type Actor, holdsAnywhere } from "@/lib/people/actor";
 import { db, type Prisma } from "@/lib/server/db";
 import type { Calendar } from "@/lib/time/working-days";
 import { type OfficeDeadline, officeDeadline } from "./desk-clock";
-import { cursorAt, cursorOf, type Order, sorted } from "./desk-cursor";
+import { cursorAt, cursorOf, type Order, placed, sorted } from "./desk-cursor";
 import { dueWhere, type Filters, type Viewpoint } from "./desk-filters";
-import { type Matching, matching } from "./desk-matching";
+import { byNeighbourhood, type Matching, matching } from "./desk-matching";
 import { onDeskOf } from "./desk-scope";
 import { orderOf } from "./desk-sort";
 import { walk } from "./desk-walk";
@@ -98,7 +98,12 @@ export async function deskList(
   ]);
   const read = (where: Prisma.CaseWhereInput, most: number) =>
     db().case.findMany({ where, select: ROW, orderBy: sorted(order), take: most });
-  const rows = await walk({ ...wanted, order, take: take + 1, read }, cursorOf(after, order));
+  const lists = order.field === "placeOrder" ? byNeighbourhood(actor, wanted) : [wanted];
+  const cursor = cursorOf(after, order);
+  const parts = await Promise.all(
+    lists.map((list) => walk({ ...list, order, take: take + 1, read }, cursor)),
+  );
+  const rows = parts.length > 1 ? placed(parts.flat(), order).slice(0, take + 1) : parts.flat();
   const shown = rows.slice(0, take);
   const last = rows.length > take ? shown.at(-1) : undefined;
   return {

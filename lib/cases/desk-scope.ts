@@ -23,6 +23,13 @@ export function isOfficeDesk(actor: Actor): boolean {
   return outletScope(actor).length === 0 && mediationScope(actor).length === 0;
 }
 
+/** The neighbourhoods of a desk on which nothing else lies; none when something does. */
+export function neighbourhoodsOf(actor: Actor): string[] {
+  const found = ids(actor, OFFICE_ROLES, "NEIGHBOURHOOD");
+  const whole = wholeArea(actor, OFFICE_ROLES, {}).length > 0;
+  return whole || !isOfficeDesk(actor) ? [] : [...new Set(found)];
+}
+
 /** Matches no row. Said outright, because an empty OR inside an AND lets Prisma find everything. */
 const NOTHING: Where = { id: { in: [] } };
 
