@@ -18,6 +18,13 @@ export function inOfficeOf(actor: Actor): Where {
   return anyOf(actor, officeScope(actor));
 }
 
+/** The same of the ratings of these cases, by what stands in the rating itself. */
+export function ratedInOfficeOf(actor: Actor): Prisma.CaseRatingWhereInput {
+  const neighbourhoodId = { in: ids(actor, OFFICE_ROLES, "NEIGHBOURHOOD") };
+  const whole = wholeArea(actor, OFFICE_ROLES, {}).length > 0;
+  return { areaId: actor.areaId, ...(whole ? {} : { neighbourhoodId }) };
+}
+
 /** True when everything on the desk is there by an office; then nothing needs to be asked twice. */
 export function isOfficeDesk(actor: Actor): boolean {
   return outletScope(actor).length === 0 && mediationScope(actor).length === 0;
