@@ -1,9 +1,25 @@
+import type { Prisma } from "@/lib/server/db";
 import type { Direction } from "./desk-sort";
 
 /** The column that a list of the desk stands by, and which way. */
 export interface Order {
   readonly field: "filedAt" | "dueAt" | "outletDueAt" | "placeOrder";
   readonly dir: Direction;
+}
+
+export const sorted = ({ field, dir }: Order): Prisma.CaseOrderByWithRelationInput[] => [
+  { [field]: dir },
+  { id: dir },
+];
+
+/** Rows by their place, as the database sorts them: byte by byte. */
+export function placed<Row extends Pick<Ordered, "id" | "placeOrder">>(
+  rows: readonly Row[],
+  { dir }: Order,
+): Row[] {
+  const turn = dir === "desc" ? -1 : 1;
+  const bytes = (row: Row) => Buffer.from(`${row.placeOrder}\0${row.id}`);
+  return rows.toSorted((a, b) => turn * Buffer.compare(bytes(a), bytes(b)));
 }
 
 interface Ordered {

@@ -3,11 +3,12 @@ import { type Actor, holdsAnywhere } from "@/lib/people/actor";
 import { db, type Prisma } from "@/lib/server/db";
 import type { Calendar } from "@/lib/time/working-days";
 import { type OfficeDeadline, officeDeadline } from "./desk-clock";
-import { type Cursor, cursorAt, cursorOf, type Order } from "./desk-cursor";
+import { cursorAt, cursorOf, type Order, placed, sorted } from "./desk-cursor";
 import { dueWhere, type Filters, type Viewpoint } from "./desk-filters";
-import { matching } from "./desk-matching";
+import { byNeighbourhood, type Matching, matching } from "./desk-matching";
 import { onDeskOf } from "./desk-scope";
 import { orderOf } from "./desk-sort";
+import { walk } from "./desk-walk";
 import { COUNT_MOST, PAGE } from "./desk-words";
 import { type CaseRecord, canSeeNotes, isOffice, isOutlet, OFFICE_ROLES } from "./policy";
 import { CASE_RECORD, calendarFor } from "./record";
@@ -84,11 +85,6 @@ export const byLimit = ({ limit }: Viewpoint): Order => ({
   dir: "asc",
 });
 
-const sorted = ({ field, dir }: Order): Prisma.CaseOrderByWithRelationInput[] => [
-  { [field]: dir },
-  { id: dir },
-];
-
 /** The queue on the actor's desk, a page at a time. */
 export async function deskList(
   actor: Actor,
@@ -96,11 +92,18 @@ export async function deskList(
 ): Promise<DeskPage> {
   const viewpoint = viewpointOf(actor, now, zone);
   const order = columnOrder(filters, viewpoint);
-  const [where, calendar] = await Promise.all([
+  const [wanted, calendar] = await Promise.all([
     matching(actor, filters, viewpoint),
     calendarFor(db(), actor.areaId),
   ]);
-  const rows = await rowsAfter(where, order, cursorOf(after, order), take + 1);
+  const read = (where: Prisma.CaseWhereInput, most: number) =>
+    db().case.findMany({ where, select: ROW, orderBy: sorted(order), take: most });
+  const lists = order.field === "placeOrder" ? byNeighbourhood(actor, wanted) : [wanted];
+  const cursor = cursorOf(after, order);
+  const parts = await Promise.all(
+    lists.map((list) => walk({ ...list, order, take: take + 1, read }, cursor)),
+  );
+  const rows = parts.length > 1 ? placed(parts.flat(), order).slice(0, take + 1) : parts.flat();
   const shown = rows.slice(0, take);
   const last = rows.length > take ? shown.at(-1) : undefined;
   return {
@@ -114,31 +117,6 @@ export function viewpointOf(actor: Actor, now: Date, zone: string): Viewpoint {
   const others = [...OFFICE_ROLES, "MEDIATOR", "PARTY_ORGANISER"] as const;
   const forOutlet = holdsAnywhere(actor, ["OUTLET_MANAGER"]) && !holdsAnywhere(actor, others);
   return { personId: actor.personId, limit: forOutlet ? "dispatch" : "case", now, zone };
-}
-
-/**
- * The next rows: first those with the cursor's own value, then those beyond. Limits fall on closing time, so that
- * hundreds of cases share one; a single condition with an OR would read all of them to find where the page begins.
- */
-async function rowsAfter(
-  where: Prisma.CaseWhereInput,
-  order: Order,
-  cursor: Cursor | null,
-  take: number,
-): Promise<Row[]> {
-  const { field, dir } = order;
-  const beyond = dir === "desc" ? "lt" : "gt";
-  const read = (more: Prisma.CaseWhereInput, count: number) =>
-    db().case.findMany({
-      where: { AND: [where, more] },
-      select: ROW,
-      orderBy: sorted(order),
-      take: count,
-    });
-  if (!cursor) return read({}, take);
-  const equal = await read({ [field]: cursor.value, id: { [beyond]: cursor.id } }, take);
-  if (equal.length === take) return equal;
-  return [...equal, ...(await read({ [field]: { [beyond]: cursor.value } }, take - equal.length))];
 }
 
 function viewOf(actor: Actor, row: Row, now: Date, calendar: Calendar): DeskRow {
@@ -215,6 +193,14 @@ export function countUpTo(where: Prisma.CaseWhereInput, order: Order): Promise<n
   return db().case.count({ where, orderBy: sorted(order), take: COUNT_MOST + 1 });
 }
 
+/** The same of a list that may be searched. */
+async function countFound(wanted: Matching, order: Order): Promise<number> {
+  if (!wanted.found) return countUpTo(wanted.among, order);
+  const read = (where: Prisma.CaseWhereInput, take: number) =>
+    db().case.findMany({ where, select: { id: true }, orderBy: sorted(order), take });
+  return (await walk({ ...wanted, order, take: COUNT_MOST + 1, read }, null)).length;
+}
+
 /** Figures above the queue. */
 export async function deskCounts(
   actor: Actor,
@@ -230,7 +216,7 @@ export async function deskCounts(
   const [overdue, today, found] = await Promise.all([
     count(dueWhere("overdue", viewpoint)),
     count(dueWhere("today", viewpoint)),
-    matching(actor, filters, viewpoint).then((where) => countUpTo(where, usual)),
+    matching(actor, filters, viewpoint).then((wanted) => countFound(wanted, usual)),
   ]);
   return { overdue, today, matching: found };
 }

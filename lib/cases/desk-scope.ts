@@ -18,9 +18,23 @@ export function inOfficeOf(actor: Actor): Where {
   return anyOf(actor, officeScope(actor));
 }
 
+/** The same of the ratings of these cases, by what stands in the rating itself. */
+export function ratedInOfficeOf(actor: Actor): Prisma.CaseRatingWhereInput {
+  const neighbourhoodId = { in: ids(actor, OFFICE_ROLES, "NEIGHBOURHOOD") };
+  const whole = wholeArea(actor, OFFICE_ROLES, {}).length > 0;
+  return { areaId: actor.areaId, ...(whole ? {} : { neighbourhoodId }) };
+}
+
 /** True when everything on the desk is there by an office; then nothing needs to be asked twice. */
 export function isOfficeDesk(actor: Actor): boolean {
   return outletScope(actor).length === 0 && mediationScope(actor).length === 0;
+}
+
+/** The neighbourhoods of a desk on which nothing else lies; none when something does. */
+export function neighbourhoodsOf(actor: Actor): string[] {
+  const found = ids(actor, OFFICE_ROLES, "NEIGHBOURHOOD");
+  const whole = wholeArea(actor, OFFICE_ROLES, {}).length > 0;
+  return whole || !isOfficeDesk(actor) ? [] : [...new Set(found)];
 }
 
 /** Matches no row. Said outright, because an empty OR inside an AND lets Prisma find everything. */

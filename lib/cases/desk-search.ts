@@ -7,19 +7,26 @@ import { pairsOf, wordsOf } from "./desk-words";
 import { OFFICE_ROLES } from "./policy";
 import { readReference } from "./reference";
 
+export interface Search {
+  /** Said by columns of the lists' indexes, or by the reference. */
+  readonly among: Prisma.CaseWhereInput;
+  /** Words to find in the cases; null when none are looked for. */
+  readonly found: Prisma.CaseWhereInput | null;
+}
+
 /**
  * What was typed, as a database condition: every word must be found in the text, the reference, or the name (also by
  * pinyin) of the place, category, outlet or station; for the office also in the place's note and the colleague's
  * name. Names of persons who filed a case are never searched. Words of one character find nothing.
  */
-export async function searchWhere(actor: Actor, q: string): Promise<Prisma.CaseWhereInput> {
-  if (q === "") return {};
+export async function searchWhere(actor: Actor, q: string): Promise<Search> {
+  if (q === "") return { among: {}, found: null };
   const whole = readReference(q);
-  if (whole) return { reference: whole };
+  if (whole) return { among: { reference: whole }, found: null };
   const words = wordsOf(q);
-  if (words.length === 0) return { id: { in: [] } };
+  if (words.length === 0) return { among: { id: { in: [] } }, found: null };
   const things = await thingsOf(actor);
-  return { AND: words.map((word) => wordWhere(actor, word, things)) };
+  return { among: {}, found: { AND: words.map((word) => wordWhere(actor, word, things)) } };
 }
 
 function wordWhere(actor: Actor, word: string, things: Things): Prisma.CaseWhereInput {

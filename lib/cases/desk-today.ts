@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/people/actor";
 import { db, type Prisma } from "@/lib/server/db";
 import { dueWhere, GROUPS } from "./desk-filters";
 import { byLimit, countUpTo, viewpointOf } from "./desk-queries";
-import { inOfficeOf, onDeskOf } from "./desk-scope";
+import { inOfficeOf, onDeskOf, ratedInOfficeOf } from "./desk-scope";
 
 /** What waits on the actor's desk now; each counted up to one more than `COUNT_MOST`. */
 export interface Waiting {
@@ -53,9 +53,8 @@ export interface Rates {
 /** The rates of the places that the actor's office is in charge of. */
 export async function rates(actor: Actor, now: Date): Promise<Rates> {
   const since = new Date(now.getTime() - RATE_DAYS * 86_400_000);
-  const office = inOfficeOf(actor);
-  const filed = { AND: [office, { filedAt: { gte: since, lte: now } }] };
-  const rated = { areaId: actor.areaId, at: { gte: since, lte: now }, closure: { case: office } };
+  const filed = { AND: [inOfficeOf(actor), { filedAt: { gte: since, lte: now } }] };
+  const rated = { ...ratedInOfficeOf(actor), at: { gte: since, lte: now } };
   const [cases, ratings] = await Promise.all([
     db().case.aggregate({ where: filed, _count: { _all: true, acceptedAt: true } }),
     db().caseRating.groupBy({ by: ["solved", "satisfied"], where: rated, _count: true }),

@@ -48,7 +48,10 @@ const TEXTS = `
   SELECT nth, said AS text, "text_pairs"(said) AS pairs
   FROM written, LATERAL (SELECT CASE nth WHEN 0 THEN text || '${WORDS.rare}也松了。' ELSE text END AS said)`;
 
-/** $1 to $2 of the cases $3 to $4, the open ones beginning after $5. */
+/**
+ * $1 to $2 of the cases $3 to $4, the open ones beginning after $5. They lie in the table roughly as they were filed:
+ * neighbours in a list are not neighbours on the disk, because a case is written anew with every step in its first days.
+ */
 const CASES = `
   WITH world AS MATERIALIZED (
     SELECT a."id" AS area,
@@ -96,7 +99,8 @@ const CASES = `
     AND COALESCE(kept.building, area) = COALESCE(buildings[1 + noise / 11 % array_length(buildings, 1)], area)
   JOIN "CaseCategory" k ON k."id" = categories[1 + noise / 17 % array_length(categories, 1)]
   JOIN "Outlet" o ON o."id" = outlets[1 + noise / 19 % array_length(outlets, 1)]
-  JOIN "BenchText" t ON t.nth = i % texts`;
+  JOIN "BenchText" t ON t.nth = noise / 23 % texts
+  ORDER BY i / 5000, noise`;
 
 const DISPATCHES = `
   INSERT INTO "CaseDispatch" ("id", "areaId", "caseId", "outletId", "dueAt", "dueReason", "createdAt", "endedAt", "endedAs")

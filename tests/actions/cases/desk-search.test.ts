@@ -1,7 +1,9 @@
 import pg from "pg";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { type Filters, readFilters } from "@/lib/cases/desk-filters";
-import { deskCounts, deskList } from "@/lib/cases/desk-queries";
+import { matching } from "@/lib/cases/desk-matching";
+import { deskCounts, deskList, viewpointOf } from "@/lib/cases/desk-queries";
+import { DIRECTIONS, SORTS } from "@/lib/cases/desk-sort";
 import * as end from "@/lib/cases/desk-verbs-end";
 import * as office from "@/lib/cases/desk-verbs-office";
 import * as work from "@/lib/cases/desk-verbs-work";
@@ -112,6 +114,38 @@ describe("many cases", () => {
     expect(plan).not.toContain('Seq Scan on "Case"');
     expect(await ids(world.zhou, "井盖")).toHaveLength(4);
   });
+
+  it.each(SORTS.flatMap((sort) => DIRECTIONS.map((dir) => [sort, dir] as const)))(
+    "are found stretch by stretch as if they were read at once, by %s %s",
+    async (sort, dir) => {
+      const viewpoint = viewpointOf(world.zhou, NOW, zone);
+      // In every place of the list, in heaps, and in one of five thousand.
+      for (const [q, take] of [
+        ["送晚", 700],
+        ["99", 61],
+        ["井盖", 2],
+      ] as const) {
+        const filters = { ...readFilters({}), q, sort, dir };
+        const { among, found: words } = await matching(world.zhou, filters, viewpoint);
+        const field = { due: "dueAt", filed: "filedAt", place: "placeOrder" }[sort];
+        const wanted = await db().case.findMany({
+          where: { AND: [among, words ?? {}] },
+          orderBy: [{ [field]: dir }, { id: dir }],
+          select: { id: true },
+          take: take * 12,
+        });
+        expect(wanted.length).toBeGreaterThan(3);
+        const found: string[] = [];
+        for (let after: string | null = null, pages = 0; pages === 0 || (after && pages < 12); pages += 1) {
+          const filters = { ...readFilters({}), q, sort, dir };
+          const page = await deskList(world.zhou, { filters, after, now: NOW, zone, take });
+          found.push(...page.rows.map(({ id }) => id));
+          after = page.after;
+        }
+        expect(found, q).toEqual(wanted.map(({ id }) => id));
+      }
+    },
+  );
 
   it("negative control: a plain LIKE reads them all", async () => {
     const plan = await planOf(() => db().case.findMany({ where: { text: { contains: "井盖" } } }));

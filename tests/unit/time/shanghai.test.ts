@@ -39,6 +39,38 @@ describe("local time", () => {
     );
   });
 
+  it("shows what Intl shows, also around clock changes and in the hours that were asked for before", () => {
+    const zones = [
+      ...["Asia/Shanghai", "UTC", "Asia/Kathmandu", "America/New_York"],
+      "Australia/Lord_Howe",
+      "America/St_Johns",
+    ];
+    // St. John's changed its clock at one minute past midnight, in the middle of an hour of UTC.
+    const changes = ["2026-03-08T07:00Z", "2026-11-01T06:00Z", "2026-04-04T15:00Z", "2008-03-09T03:31Z"].map(
+      Date.parse,
+    );
+    const near = fc
+      .tuple(fc.constantFrom(...changes), fc.integer({ min: -7_200_000, max: 7_200_000 }))
+      .map(([change, away]) => new Date(change + away));
+    const anywhere = fc.date({
+      min: new Date("2000-01-01"),
+      max: new Date("2100-01-01"),
+      noInvalidDate: true,
+    });
+    fc.assert(
+      fc.property(fc.oneof(near, anywhere), fc.constantFrom(...zones), (at, timeZone) => {
+        const { day, minutes } = localTime(at, timeZone);
+        const said = new Intl.DateTimeFormat("sv-SE", {
+          timeZone,
+          dateStyle: "short",
+          timeStyle: "short",
+        }).format(at);
+        expect(`${day} ${clockText(minutes)}`).toBe(said);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
   it("runs past midnight into the next day", () => {
     expect(instantOf("2026-12-31", 25 * 60).toISOString()).toBe("2026-12-31T17:00:00.000Z");
   });
