@@ -1,12 +1,10 @@
 import { type QueuedTap, readable } from "./record";
 
 /**
- * What a cookie tells of the store without opening it. A browser that clears the store when space runs short leaves
- * cookies alone, so that what was lost can be told; and where nothing is held, the queue need not be fetched.
+ * What a cookie tells of the store. A browser that clears the store when space runs short leaves cookies alone, so that
+ * what was lost can be told.
  */
 export interface Mark {
-  /** How many records the store holds, of whatever state. */
-  readonly held: number;
   /** Waiting check-ins that the store lost, until somebody has read of it. */
   readonly lost: number;
   /** The waiting ones, each by the start of its clientId. */
@@ -22,14 +20,14 @@ const MOST = 20;
 
 const nameOf = (clientId: string): string => clientId.slice(0, NAMED);
 
-/** The mark in a cookie's value; null: there is none that can be read. */
+/** The mark in a cookie's value; null: there is none that can be read. Older ones begin with a number more. */
 export function readMark(value: string | undefined): Mark | null {
-  const [held, lost, waiting] = /^(\d{1,6})~(\d{1,6})~([\w.]*)$/.exec(value ?? "")?.slice(1) ?? [];
-  if (held === undefined || lost === undefined || waiting === undefined) return null;
-  return { held: Number(held), lost: Number(lost), waiting: waiting.split(".").filter(Boolean) };
+  const [lost, waiting] = /^(?:\d{1,6}~)?(\d{1,6})~([\w.]*)$/.exec(value ?? "")?.slice(1) ?? [];
+  if (lost === undefined || waiting === undefined) return null;
+  return { lost: Number(lost), waiting: waiting.split(".").filter(Boolean) };
 }
 
-export const writeMark = ({ held, lost, waiting }: Mark): string => `${held}~${lost}~${waiting.join(".")}`;
+export const writeMark = ({ lost, waiting }: Mark): string => `${lost}~${waiting.join(".")}`;
 
 /** The mark after a look at everything that the store holds: what waited and isn't there any more is lost. */
 export function markAfter(before: Mark | null, records: readonly unknown[]): Mark {
@@ -38,7 +36,6 @@ export function markAfter(before: Mark | null, records: readonly unknown[]): Mar
   const gone = records.length > taps.length ? [] : (before?.waiting ?? []).filter((name) => !here.has(name));
   const waiting = taps.filter(isWaiting).map(({ clientId }) => nameOf(clientId));
   return {
-    held: records.length,
     lost: (before?.lost ?? 0) + gone.length,
     waiting: waiting.slice(0, MOST),
   };
