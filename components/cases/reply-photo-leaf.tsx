@@ -29,6 +29,7 @@ export function coverBeforeSending(own: HTMLElement, draw: Draw): void {
   if (!input?.form || !status || !place) return;
   const { columns, words } = JSON.parse(own.dataset.cover ?? "") as CoverSetting;
   let chosen: Chosen | null = null;
+  let opening = false;
   let count = 0;
 
   const show = (photo: Chosen | null, says: string) => {
@@ -42,10 +43,12 @@ export function coverBeforeSending(own: HTMLElement, draw: Draw): void {
     count += 1;
     const mine = count;
     const [file] = input.files ?? [];
+    opening = file !== undefined;
     show(null, file ? words.opening : "");
     const photo = file ? await opened(file) : null;
     // Another may have been chosen meanwhile.
     if (!file || mine !== count) return;
+    opening = false;
     const ready = photo && choose(input, photo.small, photo.name);
     show(ready ? photo : null, ready ? words.lead : words.unable);
   };
@@ -72,6 +75,12 @@ export function coverBeforeSending(own: HTMLElement, draw: Draw): void {
   input.form.addEventListener(
     "submit",
     (event) => {
+      if (opening) {
+        // Nobody has seen yet what is in it, nor covered anything.
+        event.preventDefault();
+        event.stopPropagation();
+        return;
+      }
       if (!chosen) return;
       const cells = boxes().flatMap(({ checked, value }) => (checked ? [Number(value)] : []));
       const photo = cells.length > 0 ? coveredJpeg(chosen.canvas, cells, columns) : chosen.small;

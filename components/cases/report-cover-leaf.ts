@@ -25,8 +25,9 @@ export function paintCover(place: HTMLElement): void {
   });
 
   place.addEventListener("pointermove", ({ buttons, clientX, clientY }) => {
+    if (!stroke || buttons === 0) return;
     const box = boxAt(document.elementFromPoint(clientX, clientY));
-    if (!stroke || buttons === 0 || !box || !place.contains(box)) return;
+    if (!box || !place.contains(box)) return;
     if (!stroke.moved && box === stroke.from) return;
     stroke.moved = true;
     stroke.from.checked = stroke.checked;

@@ -47,7 +47,8 @@ export function sendPhotos(): void {
 
   /** Goes on where the person wanted to. */
   const goOn = () => {
-    const button = pressed;
+    // The one that was pressed may be gone, when there is no room for another photo.
+    const button = pressed?.isConnected === false ? form.querySelector<HTMLElement>(CONTINUE) : pressed;
     busy = held = false;
     pressed = null;
     show();
@@ -76,24 +77,26 @@ export function sendPhotos(): void {
     const goesOn = pressed !== null;
     goOn();
     // Shown among the photos from now on.
-    if (goesOn || !(await fetchAnew())) return;
+    if (goesOn || !(await fetchAnew(own))) return;
     list = list.filter(({ state }) => state !== "sent");
     show();
   };
 
-  form.addEventListener("change", ({ target }) => {
-    if (!(target instanceof HTMLInputElement) || target.type !== "file") return;
-    const chosen = [...(target.files ?? [])].map((file) => {
+  const take = (input: HTMLInputElement) => {
+    const chosen = [...(input.files ?? [])].map((file) => {
       count += 1;
       const one: OnItsWay = { id: count, name: file.name, state: "waiting", part: 0, why: "" };
       return { one, file };
     });
     // The form itself must not send them a second time.
-    target.value = "";
+    input.value = "";
     list = [...list.filter(({ state }) => state !== "failed"), ...chosen.map(({ one }) => one)];
     queue.push(...chosen);
     show();
-    if (!busy) void work();
+    if (!busy && chosen.length > 0) void work();
+  };
+  form.addEventListener("change", ({ target }) => {
+    if (target instanceof HTMLInputElement && target.type === "file") take(target);
   });
 
   form.addEventListener(
@@ -109,24 +112,39 @@ export function sendPhotos(): void {
     true,
   );
   show();
+  // Chosen before this script was there.
+  const input = own.querySelector<HTMLInputElement>("input[type=file]");
+  if (input) take(input);
 }
 
-/** Asks for the page again and puts what has changed in place; false: there is no signal. */
-async function fetchAnew(): Promise<boolean> {
+/** The button that leads on. */
+const CONTINUE = "button[value=continue]";
+
+/**
+ * Asks for the page again and puts what has changed in place; false: there is no signal. The chooser and the buttons stay
+ * the ones they are, for somebody may be using them just now.
+ */
+async function fetchAnew(own: HTMLElement): Promise<boolean> {
   try {
     const answer = await fetch(location.href);
+    if (!answer.ok) return false;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    for (const part of document.querySelectorAll<HTMLElement>("[data-fresh]")) {
-      const fresh = page.querySelector<HTMLElement>(`[data-fresh="${part.dataset.fresh}"]`);
-      // The report is over, or another step's turn: in another tab it has gone on.
-      if (!fresh) location.assign(answer.url);
-      else putInPlace(part, fresh);
-    }
+    const [photos, fresh] = [document, page].map((one) => one.querySelector<HTMLElement>("[data-photos]"));
+    // The report is over, or another step's turn: in another tab it has gone on.
+    if (!photos || !fresh) location.assign(answer.url);
+    else putInPlace(photos, fresh);
+    const room = page.querySelector<HTMLElement>("[data-room]")?.dataset.room;
+    const chooser = own.querySelector<HTMLElement>("[data-room]");
+    if (chooser && room) chooser.dataset.room = room;
+    else chooser?.remove();
+    if (!page.querySelector(ANOTHER)) document.querySelector(ANOTHER)?.remove();
     return true;
   } catch {
     return false;
   }
 }
+
+const ANOTHER = "button[value=another]";
 
 function Photo({ photo: { name, state, part, why }, words }: { photo: OnItsWay; words: UploadWords }) {
   if (state === "failed")

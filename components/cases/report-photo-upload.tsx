@@ -36,13 +36,11 @@ export function PhotoUpload({
   const { error, prefix } = useField("photo");
   return (
     <div className="mb-5" data-leaf="photo" data-upload={JSON.stringify(setting)}>
-      <div data-fresh="input">
-        {room > 0 && (
-          <div data-room={room}>
-            <PhotoInput label={label} hint={hint} error={error} prefix={prefix} />
-          </div>
-        )}
-      </div>
+      {room > 0 && (
+        <div data-room={room}>
+          <PhotoInput label={label} hint={hint} error={error} prefix={prefix} />
+        </div>
+      )}
       <ul data-place="list" aria-live="polite" aria-label={status} className="mt-3 grid gap-3 empty:hidden" />
       <div data-place="held" />
     </div>

@@ -29,8 +29,8 @@ export function ReportPhoto({ draft, change, photos, unfinished, share, most, me
         <Carried draft={draft} change={change} />
         <p className="mb-4">{t("photo.coverHint")}</p>
         <div id="again" className="scroll-mt-4" />
-        {/* Marked parts are fetched anew with each photo, see `sendPhotos`. */}
-        <div data-fresh="photos">
+        {/* Fetched anew with each photo, see `sendPhotos`. */}
+        <div data-photos="">
           {photos.length > 0 && (
             <section aria-label={t("photo.added")} className="mb-5">
               <h2 className="mb-2 font-semibold">{t("photo.added")}</h2>
@@ -92,17 +92,15 @@ export function ReportPhoto({ draft, change, photos, unfinished, share, most, me
             },
           }}
         />
-        <div data-fresh="buttons">
-          <div className="grid gap-3">
-            <Submit name="intent" value="continue">
-              {common("continue")}
+        <div className="grid gap-3">
+          <Submit name="intent" value="continue">
+            {common("continue")}
+          </Submit>
+          {photos.length < most - 1 && (
+            <Submit look="secondary" name="intent" value="another">
+              {t("photo.another")}
             </Submit>
-            {photos.length < most - 1 && (
-              <Submit look="secondary" name="intent" value="another">
-                {t("photo.another")}
-              </Submit>
-            )}
-          </div>
+          )}
         </div>
       </ActionForm>
     </ReportFrame>

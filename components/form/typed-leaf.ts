@@ -19,6 +19,8 @@ export function keepTyped(): void {
   const kept = dropOld(read());
   for (const field of fields) {
     const typed = kept[nameOf(field)];
+    // The form is here again, so what was sent has not arrived.
+    if (typed) kept[nameOf(field)] = { ...typed, sent: false };
     // Untouched means: neither the server nor the browser has brought back what was typed.
     if (!typed || field.value !== field.defaultValue || field.value === typed.text) continue;
     field.value = typed.text;
@@ -33,6 +35,11 @@ export function keepTyped(): void {
   document.addEventListener("submit", (event) => {
     if (event.defaultPrevented) return;
     for (const field of fields) if (field.form === event.target) note(field, true);
+    // Whoever signs out, or becomes somebody else, leaves nothing behind on a shared phone.
+    if (/^\/(account|demo)(\/|$)/.test(location.pathname)) write({});
+  });
+  window.addEventListener("pageshow", ({ persisted }) => {
+    if (persisted) for (const field of fields) note(field, false);
   });
 }
 
@@ -53,8 +60,9 @@ function note(field: HTMLTextAreaElement, sent: boolean): void {
 /** Without what is too old, and what has arrived: the page that comes after a form is led to by it. */
 function dropOld(all: Readonly<Record<string, Typed>>): Record<string, Typed> {
   const before = document.referrer && new URL(document.referrer).pathname;
+  const refused = document.querySelector("[data-error-summary]") !== null;
   const arrived = (path: string | undefined) =>
-    path === before && (location.pathname !== path || /[?&]said=/.test(location.search));
+    path === before && !refused && (location.pathname !== path || /[?&]said=/.test(location.search));
   return Object.fromEntries(
     Object.entries(all).filter(
       ([name, { at, sent }]) => Date.now() - at < LIFE && !(sent && arrived(name.split(" ")[0])),
@@ -72,7 +80,7 @@ function say(field: HTMLTextAreaElement): void {
 
 function read(): Record<string, Typed> {
   try {
-    return JSON.parse(localStorage.getItem(KEY) ?? "{}");
+    return JSON.parse(localStorage.getItem(KEY) ?? "{}") ?? {};
   } catch {
     return {};
   }

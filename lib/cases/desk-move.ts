@@ -7,7 +7,7 @@ import { found, refuse } from "@/lib/server/refusal";
 import { actingAs, officeLabel } from "./desk-office";
 import { onDeskOf } from "./desk-scope";
 import { deskPhotoLimits } from "./limits";
-import { attachPhoto, cleaned, type WithPhoto, withCleanPhoto } from "./photo-input";
+import { attachPhoto, cleaned, hasPhoto, type WithPhoto, withCleanPhoto } from "./photo-input";
 import { deskCapacities, isDeskMove } from "./policy";
 import { CASE_RECORD, lockCase } from "./record";
 import {
@@ -121,7 +121,7 @@ export function deskVerb<Schema extends MoveInput>(spec: {
   return {
     name,
     input: schema,
-    limits: (actor, input, address) => (input.photo ? deskPhotoLimits(actor.personId, address) : []),
+    limits: (actor, input, address) => (hasPhoto(input) ? deskPhotoLimits(actor, address) : []),
     prepare: withCleanPhoto,
     load: ({ tx, actor, input }) => loadDeskCase(tx, actor, input.id),
     allow: (actor, subject) => isDeskMove(move, actor, subject),

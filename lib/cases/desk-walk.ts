@@ -36,7 +36,10 @@ function onwards<Row>(list: Walk<Row>, after: Value | null): Promise<Row[]> {
 const STRETCH = 2_000;
 /** Beyond this, hits lie so thin that reading all of them costs no more than finding them in a longer stretch. */
 const LONGEST = 40_000;
-/** A stretch is longer than the hits so far ask for, because the next ones may lie thinner. */
+/**
+ * A stretch is longer than the hits so far ask for, because the next ones may lie thinner; and as long as all before
+ * it, so that a few reads come to the end wherever the last hits lie.
+ */
 const SPARE = 1.5;
 
 /**
@@ -51,7 +54,11 @@ async function inStretches<Row>(list: Walk<Row>, after: Value | null): Promise<R
   const rows: Row[] = [];
   let from = after === null ? {} : side(order, "after", after);
   let passed = 0;
-  for (let stretch = STRETCH; ; stretch = (SPARE * passed * (take - rows.length)) / rows.length) {
+  for (
+    let stretch = STRETCH;
+    ;
+    stretch = Math.max(passed, (SPARE * passed * (take - rows.length)) / rows.length)
+  ) {
     const end = stretch > LONGEST ? null : await valueBehind(list, from, Math.ceil(stretch));
     const upTo = end === null ? {} : side(order, "until", end);
     rows.push(...(await list.read(within(list, { AND: [begin, from, upTo] }), take - rows.length)));

@@ -7,7 +7,7 @@ import type { LoadContext, RunContext, Verb } from "@/lib/server/perform";
 import { found, refuse } from "@/lib/server/refusal";
 import { lastFour } from "./contact";
 import { openLimits, photoLimits, writeLimits } from "./limits";
-import { attachPhoto, cleaned, withCleanPhoto } from "./photo-input";
+import { attachPhoto, cleaned, hasPhoto, withCleanPhoto } from "./photo-input";
 import { can, isReporter, isTheirMove } from "./policy";
 import { CASE_RECORD, lockCase, resumeClock } from "./record";
 import { readReference } from "./reference";
@@ -76,7 +76,7 @@ const replyOnly = ownVerb("cases.reply", "reply", replyInput, async ({ tx, input
 /** The person says something more, with a photo if they like; a clock that waited for them runs again. */
 export const reply: typeof replyOnly = {
   ...replyOnly,
-  limits: (_actor, input, address) => (input.photo ? photoLimits(address) : writeLimits(address)),
+  limits: (_actor, input, address) => (hasPhoto(input) ? photoLimits(address) : writeLimits(address)),
   prepare: withCleanPhoto,
 };
 

@@ -1,3 +1,5 @@
+import type { Actor } from "@/lib/people/actor";
+import { worksAtDesk } from "@/lib/people/rooms";
 import { keyedHash } from "@/lib/server/crypto";
 import type { Limit } from "@/lib/server/rate-limit";
 
@@ -13,9 +15,11 @@ function perAddress(name: string, address: string, points: number, seconds: numb
 
 export const startLimits = (address: string) => [perAddress("cases.start", address, 60, HOUR)];
 export const photoLimits = (address: string) => [perAddress("cases.photo", address, 40, HOUR)];
-/** By person: a whole office may share one address. */
-export const deskPhotoLimits = (personId: string | null, address: string) =>
-  personId ? [{ name: "cases.deskPhoto", key: personId, points: 120, seconds: HOUR }] : photoLimits(address);
+/** Staff by person: a whole office may share one address. */
+export const deskPhotoLimits = (actor: Actor, address: string) =>
+  worksAtDesk(actor)
+    ? [{ name: "cases.deskPhoto", key: actor.personId ?? "", points: 120, seconds: HOUR }]
+    : photoLimits(address);
 /** A photo on a bad line comes in some twenty pieces, and many phones may share one address. `begins`: its first one. */
 export const pieceLimits = (address: string, begins: boolean) => [
   perAddress("cases.piece", address, 1500, HOUR),

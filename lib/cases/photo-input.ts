@@ -10,6 +10,9 @@ export interface WithPhoto {
   readonly photo?: Blob | CleanPhoto | undefined;
 }
 
+/** Whether a form brings a photo; an empty file field is none. */
+export const hasPhoto = ({ photo }: WithPhoto): boolean => photo instanceof Blob && photo.size > 0;
+
 /** The input with its photo made anew; an empty file field counts as none. */
 export async function withCleanPhoto<Input extends WithPhoto>({ photo, ...rest }: Input): Promise<Input> {
   const clean = photo instanceof Blob && photo.size > 0 ? { photo: await cleanPhoto(photo) } : {};

@@ -21,9 +21,9 @@ export function followResponses(faultPage: (failed: Failed) => string): void {
   subscribe("http.server.request.start", (message) => {
     const { request, response } = message as { request: IncomingMessage; response: ServerResponse };
     answers.enterWith(response);
-    const light = isLight(request.url);
     if (!mayBePage(request)) return;
     if (!isReadable(request.url)) request.url = NO_PAGE;
+    const light = isLight(request.url);
     holdPage(request, response, (page) => {
       if (response.statusCode === 500 && isForPeople(request)) {
         response.setHeader("content-type", "text/html; charset=utf-8");

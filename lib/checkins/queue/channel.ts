@@ -8,10 +8,9 @@ export function announce(): void {
   channel.close();
 }
 
-/** Calls `changed` whenever somebody else changed the store; returns how to stop. */
-export function onChange(changed: () => void): () => void {
-  if (!("BroadcastChannel" in globalThis)) return () => undefined;
+/** Calls `changed` whenever somebody else changed the store. */
+export function onChange(changed: () => void): void {
+  if (!("BroadcastChannel" in globalThis)) return;
   const channel = new BroadcastChannel(CHANNEL);
   channel.onmessage = changed;
-  return () => channel.close();
 }

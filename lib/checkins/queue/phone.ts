@@ -2,7 +2,7 @@ import { onChange } from "./channel";
 import { type Sent, sendAll } from "./flush";
 import { type Held, type NewTap, openStore, type TapStore } from "./store";
 
-/** The queue as a page works with it. Fetched when it is needed; knows nothing of what is shown. */
+/** The queue as a page works with it, for as long as it is open; knows nothing of what is shown. */
 
 export interface QueueState {
   /** Undefined: not looked at yet, or the browser keeps nothing. */
@@ -19,7 +19,6 @@ export interface PhoneQueue {
   send(): Promise<void>;
   dismiss(clientId: string): Promise<void>;
   forgetLost(): Promise<void>;
-  close(): void;
 }
 
 /** Milliseconds after which a sending that came to nothing is tried again: a weak line says nothing when it is back. */
@@ -32,7 +31,6 @@ const AGAIN = 30_000;
 export function openQueue(owner: string, changed: (state: QueueState) => void): PhoneQueue {
   let state: QueueState = { held: undefined, keeping: "unknown", sent: null };
   let again: ReturnType<typeof setTimeout> | undefined;
-  let closed = false;
   let opened: Promise<TapStore | undefined> | undefined;
   const store = () => {
     opened ??= openStore(() => {
@@ -42,7 +40,7 @@ export function openQueue(owner: string, changed: (state: QueueState) => void): 
   };
   const become = (news: Partial<QueueState>) => {
     state = { ...state, ...news };
-    if (!closed) changed(state);
+    changed(state);
   };
   const look = async () => {
     const taps = await store();
@@ -58,13 +56,13 @@ export function openQueue(owner: string, changed: (state: QueueState) => void): 
     const sent = await sendAll(taps, owner).catch(() => "later" as const);
     await look();
     become({ sent });
-    if (!closed && (sent === "offline" || sent === "later")) again = setTimeout(send, AGAIN);
+    if (sent === "offline" || sent === "later") again = setTimeout(send, AGAIN);
   };
   const seen = () => {
     if (document.visibilityState === "visible") send();
   };
 
-  const stop = onChange(look);
+  onChange(look);
   addEventListener("online", send);
   document.addEventListener("visibilitychange", seen);
   look().then(send);
@@ -89,13 +87,6 @@ export function openQueue(owner: string, changed: (state: QueueState) => void): 
     async forgetLost() {
       await (await store())?.forgetLost();
       await look();
-    },
-    close() {
-      closed = true;
-      clearTimeout(again);
-      stop();
-      removeEventListener("online", send);
-      document.removeEventListener("visibilitychange", seen);
     },
   };
 }
