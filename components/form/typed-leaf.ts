@@ -36,7 +36,7 @@ export function keepTyped(): void {
     if (event.defaultPrevented) return;
     for (const field of fields) if (field.form === event.target) note(field, true);
     // Whoever signs out, or becomes somebody else, leaves nothing behind on a shared phone.
-    if (/^\/(account|demo)(\/|$)/.test(location.pathname)) write({});
+    if (/^\/(account|demo)$/.test(location.pathname)) write({});
   });
   window.addEventListener("pageshow", ({ persisted }) => {
     if (persisted) for (const field of fields) note(field, false);
