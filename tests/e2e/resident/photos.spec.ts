@@ -151,6 +151,29 @@ test("what stopped half way goes on when the same photo is chosen again; nobody 
   await expect(page.getByText(t("report.photo.unfinished", { count: 1 }))).toHaveCount(0);
 });
 
+test("the page that shows a photo leaves the chooser and the buttons as they were, for who is using them", async ({
+  page,
+  t,
+  turn,
+}) => {
+  test.skip(turn !== 1, "once is enough");
+  await toPhotos(page);
+  // A camera that was opened before hands its photo to this very element, and nobody else hears of it.
+  const chooser = await page.getByLabel(t("report.photo.file")).elementHandle();
+  const go = button(page, t("common.continue"));
+  await chooser?.setInputFiles(file(await busyPhoto(300, 200), "first.jpg"));
+  await go.focus();
+  const added = page.getByRole("region", { name: t("report.photo.added") }).getByRole("img");
+  await expect(added).toHaveCount(1);
+  await expect(go).toBeFocused();
+  await chooser?.setInputFiles(file(await busyPhoto(300, 200), "second.jpg"));
+  await expect(added).toHaveCount(2);
+  await chooser?.setInputFiles(file(await busyPhoto(300, 200), "third.jpg"));
+  await expect(added).toHaveCount(3);
+  await expect(page.getByLabel(t("report.photo.file"))).toHaveCount(0);
+  await expect(button(page, t("report.photo.another"))).toHaveCount(0);
+});
+
 test("what is no photo, is HEIC or is one too many is refused in words, and the rest is kept", async ({
   page,
   t,

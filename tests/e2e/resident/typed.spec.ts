@@ -55,6 +55,19 @@ test("so is an answer to a case, until it is sent", async ({ page, t }) => {
   await page.goto("/");
   await page.goto(path ?? "");
   await expect(text).toHaveValue("今天也没有人来。");
+  await test.step("refused, it has not arrived", async () => {
+    const buffer = Buffer.from("<script>alert(1)</script>");
+    await page
+      .getByLabel(t("cases.reply.photo"))
+      .setInputFiles({ name: "a.jpg", mimeType: "image/jpeg", buffer });
+    await expect(page.getByText(t("cases.reply.unable"))).toBeVisible();
+    await button(page, t("cases.reply.submit")).click();
+    await expect(page.locator("[data-error-summary]")).toBeVisible();
+    await page.locator('header a[href="/"]').click();
+    await page.waitForURL("/");
+    await page.goto(path ?? "");
+    await expect(text).toHaveValue("今天也没有人来。");
+  });
   await button(page, t("cases.reply.submit")).click();
   await page.waitForURL(/said=reply/);
   await expect(text).toHaveValue("");
