@@ -183,8 +183,7 @@ async function refresh(url: URL, answer: Response): Promise<void> {
 }
 
 /** Sent by a page of ours: what a foreign one posts the server refuses, and it must not be kept here instead. */
-const isOurs = ({ referrer }: Request): boolean =>
-  URL.canParse(referrer) && new URL(referrer).origin === worker.location.origin;
+const isOurs = ({ referrer }: Request): boolean => referrer.startsWith(`${worker.location.origin}/`);
 
 /**
  * A tap whose page had no scripts yet goes its native way. No answer: it is kept and waits like any other; should it

@@ -24,7 +24,11 @@ export function BulkForm({
     <ActionForm action={bulkCases} id="bulk" values={{ dueOn: choices.due.proposed }}>
       <input type="hidden" name="from" value={from} />
       <fieldset className="no-print mb-2 flex flex-wrap items-start gap-2" id="bulk-items">
-        <legend className="float-left mr-2 flex min-h-9 items-center text-soft">{t("bulk.title")}</legend>
+        {/* A legend won't stand in a row with the rest in every browser. */}
+        <legend className="sr-only">{t("bulk.title")}</legend>
+        <span aria-hidden="true" className="mr-2 flex min-h-9 items-center text-soft">
+          {t("bulk.title")}
+        </span>
         <Submit look="secondary" size="desk" name="move" value="accept">
           {t("bulk.accept")}
         </Submit>

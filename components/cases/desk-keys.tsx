@@ -45,7 +45,9 @@ function isTyping(target: EventTarget | null): boolean {
 }
 
 const lines = () =>
-  [...document.querySelectorAll<HTMLElement>("[data-queue-link]")].filter((one) => one.checkVisibility());
+  [...document.querySelectorAll<HTMLElement>("[data-queue-link]")].filter(
+    (one) => one.getClientRects().length > 0,
+  );
 
 /** The line that has the focus somewhere in it. */
 function line(): HTMLElement | undefined {

@@ -52,7 +52,7 @@ export function sendPhotos(): void {
     busy = held = false;
     pressed = null;
     show();
-    if (button) form.requestSubmit(button);
+    button?.click();
   };
 
   const send = async (one: OnItsWay, file: File): Promise<void> => {

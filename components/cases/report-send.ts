@@ -1,3 +1,5 @@
+import { within } from "@/lib/time/within";
+
 /** Bytes of the first piece, and of the smallest and the largest ones that follow. */
 const FIRST = 48 * 1024;
 const SMALLEST = 16 * 1024;
@@ -64,17 +66,13 @@ type Answer =
 async function post(path: string, fields: Readonly<Record<string, string | Blob>>): Promise<Answer> {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.set(name, value);
-  const patience = new AbortController();
-  const timer = setTimeout(() => patience.abort(), PATIENCE);
-  try {
-    const response = await fetch(path, { method: "POST", body: form, signal: patience.signal });
+  return within(PATIENCE, async (signal) => {
+    const response = await fetch(path, { method: "POST", body: form, signal });
     if (response.status >= 500) throw new Error("later");
     const { data, message, fields: said } = await response.json();
     if (!response.ok) return { ok: false, why: said?.photo || message || "" };
     return { ok: true, have: data.have ?? 0, done: data.done ?? false };
-  } finally {
-    clearTimeout(timer);
-  }
+  });
 }
 
 /** Waits, but no longer than until the network is back. */

@@ -1,6 +1,7 @@
 import { draw } from "@/components/ui/draw";
 import { fill } from "@/components/ui/fill";
 import { Notice } from "@/components/ui/notice";
+import { newId } from "@/lib/checkins/queue/new-id";
 import { openQueue, type QueueState } from "@/lib/checkins/queue/phone";
 import type { QueuedTap } from "@/lib/checkins/queue/record";
 import { standingTap } from "@/lib/checkins/queue/standing";
@@ -83,13 +84,13 @@ export function runQueue(): void {
     form.parentElement?.setAttribute("aria-busy", "true");
     const told = tapOf(new FormData(form), owner);
     // After a refusal the next tap is another one.
-    const clientId = (tapped ? crypto.randomUUID() : told?.clientId) ?? "";
+    const clientId = (tapped ? newId() : told?.clientId) ?? "";
     if (told && (await queue.keep({ ...told, clientId }))) {
       tapped = clientId;
       queue.send();
     } else if (navigator.onLine) {
       ownWay = true;
-      form.requestSubmit();
+      form.querySelector("button")?.click();
     } else unkept = true;
     show();
     // The button that was tapped is gone: whoever was there is led to the answer that stands in its place.
@@ -115,7 +116,7 @@ function standIn(
   if (!code || !form) return undefined;
   const fields = {
     code,
-    clientId: crypto.randomUUID(),
+    clientId: newId(),
     source: params.get("via") === "list" ? "LIST" : "POSTER",
     rotating: params.get("r") ?? "",
   };

@@ -9,6 +9,7 @@ export function sendOnce(): void {
     if (form.method !== "post" || event.defaultPrevented) return;
     if (under === form) event.preventDefault();
     under = form;
+    forgetAnswer();
     setTimeout(() => {
       under = null;
     }, PATIENCE_MILLISECONDS);
@@ -17,5 +18,16 @@ export function sendOnce(): void {
   window.addEventListener("pageshow", () => {
     under = null;
   });
+  document.addEventListener("click", ({ target }) => {
+    if ((target as Element).closest("a[href]")) forgetAnswer();
+  });
   document.querySelector<HTMLElement>("[data-error-summary]")?.focus();
+}
+
+/**
+ * What answered a form is shown once: back in the history browsers say that it has expired. Whoever leaves it finds the
+ * page itself there.
+ */
+function forgetAnswer(): void {
+  if (document.querySelector("[data-error-summary]")) history.replaceState(history.state, "", location.href);
 }

@@ -8,6 +8,9 @@ import type { Board } from "@/lib/stations/views";
 
 /** Letters stay readable on a phone: larger in the drawing's units where the drawing is small. Bright edges keep them clear. */
 const LETTERS = "pointer-events-none fill-ink stroke-card [paint-order:stroke] [dominant-baseline:central]";
+/** In focus its edge is wide enough to be seen beside the street that lies on it; some browsers draw no other ring. */
+const QUARTER =
+  "fill-paper stroke-line-strong group-focus-visible:stroke-(--focus) group-focus-visible:stroke-[36] hover:fill-brick-wash sm:group-focus-visible:stroke-[24]";
 /** Nearer to the side than this, a name is written inwards. */
 const EDGE = 160;
 
@@ -48,12 +51,13 @@ export function MapDrawing({ map, board, leads }: { map: MapModel; board: Board;
         code === chosen?.code ? (
           <path key={code} d={path} className="fill-brick-wash stroke-line-strong" strokeWidth="2" />
         ) : (
-          <a key={code} href={quarter(code)} aria-label={t("zoomTo", { name })} className="group">
-            <path
-              d={path}
-              strokeWidth="2"
-              className="fill-paper stroke-line-strong group-focus-visible:stroke-(--focus) group-focus-visible:stroke-[8] hover:fill-brick-wash"
-            />
+          <a
+            key={code}
+            href={quarter(code)}
+            aria-label={t("zoomTo", { name })}
+            className="group outline-hidden"
+          >
+            <path d={path} strokeWidth="2" className={QUARTER} />
           </a>
         ),
       )}

@@ -71,7 +71,7 @@ function runs(length: number, isChosen: (index: number) => boolean): [number, nu
   const found: [number, number][] = [];
   for (let index = 0; index < length; index += 1) {
     if (!isChosen(index)) continue;
-    const run = found.at(-1);
+    const run = found[found.length - 1];
     if (run?.[1] === index - 1) run[1] = index;
     else found.push([index, index]);
   }

@@ -8,9 +8,17 @@ const CODE = /^[A-Z0-9]+(-[A-Z0-9]+)+$/;
 export function pathOfPoster(text: string, origin: string): string | null {
   const typed = text.normalize("NFKC").trim();
   if (typed.length <= 20 && CODE.test(typed.toUpperCase())) return `/check-in/${typed.toUpperCase()}`;
-  if (!URL.canParse(typed)) return null;
-  const url = new URL(typed);
-  if (url.origin !== origin || !/^\/check-in\/[^/]+$/.test(url.pathname)) return null;
+  const url = addressIn(typed);
+  if (url?.origin !== origin || !/^\/check-in\/[^/]+$/.test(url.pathname)) return null;
   const rotating = url.searchParams.get("r");
   return url.pathname + (rotating ? `?r=${encodeURIComponent(rotating)}` : "");
+}
+
+/** `URL.canParse` is younger than some phones. */
+function addressIn(text: string): URL | null {
+  try {
+    return new URL(text);
+  } catch {
+    return null;
+  }
 }

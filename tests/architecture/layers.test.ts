@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Import, importsOf, projectFiles } from "../support/source";
+import { type Import, importsOf, projectFiles, read } from "../support/source";
 
 /** Folders of lib from the base to the top: each may import itself and what stands before it. */
 const LIB_ORDER = [
@@ -78,6 +78,10 @@ describe("floors", () => {
   });
 });
 
+/** Calls that came with Chrome 92 or Safari 15 or later; `createImageBitmap` got its options later than itself. */
+const TOO_NEW =
+  /\b(canParse|requestSubmit|randomUUID|AbortSignal\.(timeout|any)|createImageBitmap|checkVisibility|structuredClone|Object\.(hasOwn|groupBy)|withResolvers|(show|hide|toggle)Popover)\(|\.(at|findLast|findLastIndex|toSorted|toReversed|toSpliced|with)\(/;
+
 describe("scripts of light pages", () => {
   const stem = (path: string) => path.replace(/\.tsx?$/, "");
   /** Everything that is bundled with a leaf or the service worker, and what it imports that is not the project's. */
@@ -94,6 +98,20 @@ describe("scripts of light pages", () => {
     expect(leaves.length).toBeGreaterThan(2);
     expect(leaves.flatMap((leaf) => [...bundled(leaf)].filter(isRuntime))).toEqual([]);
   });
+
+  it("call nothing that a phone of 2021 hasn't", () => {
+    const own = new Set(leaves.flatMap((leaf) => [...bundled(leaf)]));
+    const files = projectFiles(/^(app|components|lib)\/.*\.tsx?$/).filter((file) => own.has(stem(file)));
+    expect(files.length).toBeGreaterThan(20);
+    expect(files.filter((file) => TOO_NEW.test(read(file)))).toEqual([]);
+  });
+
+  it.each(["URL.canParse(text)", "form.requestSubmit()", "AbortSignal.timeout(5)", "taps.at(-1)"])(
+    "negative control: it hasn't %s",
+    (call) => {
+      expect(call).toMatch(TOO_NEW);
+    },
+  );
 
   it("negative control: a component with hooks would", () => {
     expect([...bundled("components/form/submit")].filter(isRuntime)).not.toEqual([]);

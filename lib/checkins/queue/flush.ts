@@ -1,3 +1,4 @@
+import { within } from "@/lib/time/within";
 import { type Answer, nextBatch, type QueuedTap } from "./record";
 import type { TapStore } from "./store";
 
@@ -52,13 +53,15 @@ export function poster(deviceId: string, owner: string): Post {
       ...(rotating ? { rotating } : {}),
     }));
     try {
-      const response = await fetch("/api/check-ins/sync", {
-        method: "POST",
-        headers: { "Content-Type": "application/json" },
-        body: JSON.stringify({ owner, deviceId, sentAt: new Date().toISOString(), items }),
-        ...("timeout" in AbortSignal ? { signal: AbortSignal.timeout(PATIENCE) } : {}),
+      return await within(PATIENCE, async (signal) => {
+        const response = await fetch("/api/check-ins/sync", {
+          method: "POST",
+          headers: { "Content-Type": "application/json" },
+          body: JSON.stringify({ owner, deviceId, sentAt: new Date().toISOString(), items }),
+          signal,
+        });
+        return replyOf(response.status, await response.json().catch(() => null));
       });
-      return replyOf(response.status, await response.json().catch(() => null));
     } catch {
       return { kind: "offline" };
     }

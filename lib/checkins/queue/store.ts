@@ -2,6 +2,7 @@ import { type DBSchema, openDB } from "idb";
 import { announce } from "./channel";
 import { type Mark, markAfter } from "./mark";
 import { storedMark, storeMark } from "./mark-cookie";
+import { newId } from "./new-id";
 import { type Answer, isSpent, type QueuedTap, readable, settle, VERSION } from "./record";
 
 /** The phone's own store of taps. Opened by pages and by the service worker alike. */
@@ -116,7 +117,7 @@ export async function openStore(lost: () => void = () => undefined): Promise<Tap
     },
     async deviceId() {
       const tx = db.transaction("notes", "readwrite");
-      const known = (await tx.store.get("device")) ?? crypto.randomUUID();
+      const known = (await tx.store.get("device")) ?? newId();
       await tx.store.put(known, "device");
       await tx.done;
       return String(known);

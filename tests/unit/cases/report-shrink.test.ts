@@ -14,10 +14,16 @@ function browser({
   opens?: boolean;
 }) {
   const drawn: number[] = [];
-  vi.stubGlobal("createImageBitmap", async () => {
-    if (!opens) throw new DOMException("The source image could not be decoded.", "InvalidStateError");
-    return { width, height, close: () => {} };
-  });
+  vi.stubGlobal(
+    "Image",
+    class {
+      naturalWidth = width;
+      naturalHeight = height;
+      async decode() {
+        if (!opens) throw new DOMException("The source image cannot be decoded.", "EncodingError");
+      }
+    },
+  );
   vi.stubGlobal("document", {
     createElement: () => ({
       getContext: () => ({
