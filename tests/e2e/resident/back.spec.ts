@@ -23,5 +23,8 @@ test("back to a page that had found a fault shows the page, and what was put rig
   await page.getByRole("link", { name: t("report.back") }).click();
   await expect(page).toHaveURL(/\/report\/(where|nearby)/);
   await page.goBack();
-  await expect(page.getByLabel(t("report.tell.text"))).toHaveValue(text);
+  // The page itself, not its refusal; what was typed last is kept, and said to be.
+  await expect(page.getByRole("alert").filter({ hasText: t("errors.checkFields") })).toHaveCount(0);
+  await expect(page.getByLabel(t("report.tell.text"))).toHaveValue("短    ");
+  await expect(page.getByText(t("common.typed"))).toBeVisible();
 });
