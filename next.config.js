@@ -35,14 +35,7 @@ const config = {
     // What passes proxy.ts is cut off here without a word, so it must not be less.
     proxyClientMaxBodySize: "25mb",
   },
-  headers: async () => [
-    { source: "/:path*", headers: SECURITY_HEADERS },
-    // Serves the whole site, from where the build has put it.
-    {
-      source: "/_next/static/service-worker/:path*",
-      headers: [{ key: "Service-Worker-Allowed", value: "/" }],
-    },
-  ],
+  headers: async () => [{ source: "/:path*", headers: SECURITY_HEADERS }],
 };
 
 export default createNextIntlPlugin("./lib/text/request.ts")(config);

@@ -12,9 +12,9 @@ const boxAt = (target: EventTarget | null): HTMLInputElement | null =>
   target instanceof HTMLInputElement && target.closest(GRID) ? target : null;
 
 /**
- * Lets the boxes over the photos in a place be painted by mouse, or by a finger that sets out sideways (up and down it scrolls the
- * page): all of them become what the first one becomes. The arrow keys go from box to box. Without scripts they are
- * boxes to tick.
+ * Lets the boxes over the photos in a place be painted by mouse, or by a finger that sets out sideways (up and down it
+ * scrolls the page): all of them become what the first one becomes. The arrow keys go from box to box. Without scripts
+ * they are boxes to tick.
  */
 export function paintCover(place: HTMLElement): void {
   let stroke: { from: HTMLInputElement; checked: boolean; moved: boolean } | null = null;

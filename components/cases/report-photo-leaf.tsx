@@ -18,7 +18,7 @@ interface OnItsWay {
 /**
  * On the photo page several photos can be chosen: each is made small and sent by itself in pieces, tried again for as
  * long as the signal is bad, and kept in the draft as soon as it is there. Whoever goes on meanwhile is asked to wait,
- * or goes on at once while the sending continues.
+ * or goes on at once; what has not arrived by then is unfinished, and goes on when it is chosen again.
  */
 export function sendPhotos(): void {
   const own = document.querySelector<HTMLElement>("[data-upload]");
@@ -130,9 +130,12 @@ async function fetchAnew(own: HTMLElement): Promise<boolean> {
     if (!answer.ok) return false;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const [photos, fresh] = [document, page].map((one) => one.querySelector<HTMLElement>("[data-photos]"));
-    // The report is over, or another step's turn: in another tab it has gone on.
-    if (!photos || !fresh) location.assign(answer.url);
-    else putInPlace(photos, fresh);
+    if (!photos || !fresh) {
+      // The report is over, or another step's turn: in another tab it has gone on.
+      location.assign(answer.url);
+      return true;
+    }
+    putInPlace(photos, fresh);
     const room = page.querySelector<HTMLElement>("[data-room]")?.dataset.room;
     const chooser = own.querySelector<HTMLElement>("[data-room]");
     if (chooser && room) chooser.dataset.room = room;

@@ -20,9 +20,8 @@ export function inOfficeOf(actor: Actor): Where {
 
 /** The same of the ratings of these cases, by what stands in the rating itself. */
 export function ratedInOfficeOf(actor: Actor): Prisma.CaseRatingWhereInput {
-  const neighbourhoodId = { in: ids(actor, OFFICE_ROLES, "NEIGHBOURHOOD") };
-  const whole = wholeArea(actor, OFFICE_ROLES, {}).length > 0;
-  return { areaId: actor.areaId, ...(whole ? {} : { neighbourhoodId }) };
+  const places = officePlaces(actor);
+  return { areaId: actor.areaId, ...(places ? { neighbourhoodId: { in: places } } : {}) };
 }
 
 /** True when everything on the desk is there by an office; then nothing needs to be asked twice. */
@@ -32,9 +31,13 @@ export function isOfficeDesk(actor: Actor): boolean {
 
 /** The neighbourhoods of a desk on which nothing else lies; none when something does. */
 export function neighbourhoodsOf(actor: Actor): string[] {
-  const found = ids(actor, OFFICE_ROLES, "NEIGHBOURHOOD");
-  const whole = wholeArea(actor, OFFICE_ROLES, {}).length > 0;
-  return whole || !isOfficeDesk(actor) ? [] : [...new Set(found)];
+  return isOfficeDesk(actor) ? (officePlaces(actor) ?? []) : [];
+}
+
+/** The neighbourhoods of the actor's offices; null: the whole area. */
+function officePlaces(actor: Actor): string[] | null {
+  if (wholeArea(actor, OFFICE_ROLES, {}).length > 0) return null;
+  return [...new Set(ids(actor, OFFICE_ROLES, "NEIGHBOURHOOD"))];
 }
 
 /** Matches no row. Said outright, because an empty OR inside an AND lets Prisma find everything. */

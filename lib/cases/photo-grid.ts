@@ -19,6 +19,10 @@ export type Part = (typeof PARTS)[number];
 export const COLUMNS = { normal: 6, large: 4 } as const;
 export type Columns = (typeof COLUMNS)[keyof typeof COLUMNS];
 
+/** So many that a box is as wide as a finger; with large type fewer and larger ones. */
+export const columnsFor = ({ large }: { readonly large: boolean }): Columns =>
+  large ? COLUMNS.large : COLUMNS.normal;
+
 /**
  * A flat colour: what was there goes into the new copy in no form. Blurred or coarse faces and numbers have been read
  * again, a mean colour of many small pieces too.

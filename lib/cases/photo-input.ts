@@ -10,13 +10,17 @@ export interface WithPhoto {
   readonly photo?: Blob | CleanPhoto | undefined;
 }
 
-/** Whether a form brings a photo; an empty file field is none. */
-export const hasPhoto = ({ photo }: WithPhoto): boolean => photo instanceof Blob && photo.size > 0;
+/** The photo as a form brings it, or null; an empty file field is none. */
+const broughtBy = ({ photo }: WithPhoto): Blob | null =>
+  photo instanceof Blob && photo.size > 0 ? photo : null;
 
-/** The input with its photo made anew; an empty file field counts as none. */
-export async function withCleanPhoto<Input extends WithPhoto>({ photo, ...rest }: Input): Promise<Input> {
-  const clean = photo instanceof Blob && photo.size > 0 ? { photo: await cleanPhoto(photo) } : {};
-  return { ...rest, ...clean } as Input;
+export const hasPhoto = (input: WithPhoto): boolean => broughtBy(input) !== null;
+
+/** The input with its photo made anew. */
+export async function withCleanPhoto<Input extends WithPhoto>(input: Input): Promise<Input> {
+  const { photo: _, ...rest } = input;
+  const brought = broughtBy(input);
+  return { ...rest, ...(brought ? { photo: await cleanPhoto(brought) } : {}) } as Input;
 }
 
 /** The photo once it is made anew, or null. */

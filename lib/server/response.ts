@@ -11,8 +11,9 @@ const shared = globalThis as { yizhanAnswers?: AsyncLocalStorage<ServerResponse>
 
 /**
  * Lets pages give their answers a status from the first moment of a request on (`answerWith`), sends all but the desk's
- * without the client runtime, and puts `faultPage` in the place of what a person is shown when a page, a form or a link of ours fails: Next's own answer is
- * an empty body that only scripts fill, or two English words, or nothing. Called once per process, at its start.
+ * without the client runtime, and puts `faultPage` in the place of what a person is shown when a page, a form or a link
+ * of ours fails: Next's own answer is an empty body that only scripts fill, or two English words, or nothing. Called
+ * once per process, at its start.
  */
 export function followResponses(faultPage: (failed: Failed) => string): void {
   const answers = new AsyncLocalStorage<ServerResponse>();

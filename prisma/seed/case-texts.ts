@@ -1,3 +1,5 @@
+/** What people write and offices answer: texts alone, one list for each kind of case. Long because there are many. */
+
 /** One kind of incident: how people begin, what happened, what they want. `{…}` is filled in. */
 export interface Scene {
   readonly opens: readonly string[];

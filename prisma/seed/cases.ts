@@ -5,11 +5,12 @@ import { addDays, type Day, daysBetween, instantOf, localTime, weekdayOf } from 
 import { type Calendar, calendarOf } from "@/lib/time/working-days";
 import { calendarDays } from "./calendar";
 import { lifeOf, live } from "./case-life";
-import { FLOORS, ITEMS, type Scene, TELLINGS } from "./case-texts";
+import { TELLINGS } from "./case-texts";
+import { tell } from "./case-words";
 import { categoryRows } from "./categories";
 import { personName, phone } from "./names";
 import type { OutletPlan } from "./organisations";
-import { NEIGHBOURHOODS, neighbourhood } from "./place-names";
+import { NEIGHBOURHOODS } from "./place-names";
 import { alleyName, buildingCode, type Places } from "./places";
 import type { Rng } from "./random";
 import { Story } from "./story";
@@ -244,33 +245,4 @@ function contactOf(rng: Rng, { reporter }: CaseWish, rider: RiderPlan | null) {
     contactName: rng.chance(0.7) ? personName(rng) : "",
     contactPhone: rng.chance(0.86) ? phone("reporter", rng.int(0, 8_000_000)) : null,
   };
-}
-
-const AGO = [[], ["昨天中午", "昨天下午", "昨天晚上"], ["前天上午", "前天下午", "前天晚上"]];
-
-/** A time of day that has passed when the case is filed. */
-function when(filedAt: Date, ago: number): readonly string[] {
-  if (ago > 0) return AGO[ago] ?? ["前几天"];
-  const { minutes } = localTime(filedAt);
-  if (minutes < 12 * 60) return ["今天早上", "刚才"];
-  return minutes < 17 * 60 ? ["今天上午", "今天中午"] : ["今天上午", "今天中午", "今天下午"];
-}
-
-/** The person's own words. */
-function tell({ opens, tells, asks }: Scene, rng: Rng, { quarter, filedAt }: CaseWish, ago: number): string {
-  const parts = [
-    rng.pick(opens),
-    rng.pick(tells),
-    ...(rng.chance(0.35) ? [rng.pick(tells)] : []),
-    rng.pick(asks),
-  ];
-  const { name } = neighbourhood(quarter);
-  const words: Record<string, string> = {
-    item: rng.pick(ITEMS),
-    when: rng.pick(when(filedAt, ago)),
-    floor: rng.pick(FLOORS),
-    place: `${name}${rng.int(1, 30)}号楼`,
-    gate: `${name}${rng.pick(["北门", "南门", "东门", "西门"])}`,
-  };
-  return [...new Set(parts)].join("").replace(/\{(\w+)\}/g, (_, word: string) => words[word] ?? "");
 }

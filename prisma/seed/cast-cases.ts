@@ -7,7 +7,10 @@ import { castPersonId } from "./people";
 import type { Rng } from "./random";
 import type { Story } from "./story";
 
-/** Cases that stand where the demo's people can show them: one in every state, told by hand. */
+/**
+ * Cases that stand where the demo's people can show them: one in every state, told by hand. Long because stories are; they
+ * stay in one place, as they refer to each other.
+ */
 export function castCases(context: CaseContext): Story[] {
   const teller = new Teller(context, context.world.rng("cast cases"));
   return [

@@ -1,20 +1,12 @@
-import { forgottenSince, graceOf, isAct } from "@/lib/cases/forgotten";
+import { forgottenSince, graceOf } from "@/lib/cases/forgotten";
 import { due, dueAfterPause, type Status } from "@/lib/cases/rules";
-import { translator } from "@/lib/text/translator";
 import { addWorkingMinutes, type Calendar } from "@/lib/time/working-days";
+import { AUTOMATIC, committeeOf, type Office, outletOffice, subDistrict } from "./offices";
 import type { OutletPlan } from "./organisations";
-import { holderOf } from "./people";
-import { AREA_NAME, neighbourhood } from "./place-names";
 import type { Rng } from "./random";
+import { watched } from "./watched";
 import type { World } from "./world";
 import type { Row } from "./write";
-
-/** Who acts, as the person reads it. */
-interface Office {
-  readonly zh: string;
-  readonly en: string;
-  readonly personId: string | null;
-}
 
 type CaseRow = Row<"Case"> & {
   id: string;
@@ -24,17 +16,6 @@ type CaseRow = Row<"Case"> & {
   neighbourhoodId: string;
 };
 type Data = Record<string, string | boolean>;
-
-/** Nobody in person: the job. */
-const AUTOMATIC: Office = {
-  zh: translator("zh-CN")("cases.automatic"),
-  en: translator("en")("cases.automatic"),
-  personId: null,
-};
-const ABOVE = {
-  to: translator("zh-CN")("cadre.office.subDistrict", { name: AREA_NAME.zh }),
-  toEn: translator("en")("cadre.office.subDistrict", { name: AREA_NAME.en }),
-};
 
 /** One case as it goes on: each method is one step of its life and leaves the records that the desk would leave. */
 export class Story {
@@ -58,7 +39,7 @@ export class Story {
     readonly answers: readonly string[],
   ) {
     this.#quarter = quarter;
-    this.#event(row.filedAt, "FILED", { zh: "", en: "", personId: row.reporterId ?? null }, "", {});
+    this.#event(row.filedAt, "FILED", this.#person());
   }
 
   accept(at: Date): void {
@@ -195,7 +176,7 @@ export class Story {
       satisfied,
       comment,
     });
-    this.#event(at, "RATED", this.#person(), comment, {}, { solved, satisfied });
+    this.#event(at, "RATED", this.#person(), comment, { solved, satisfied });
   }
 
   reopen(at: Date, reason: string): void {
@@ -209,22 +190,11 @@ export class Story {
 
   /** What the job would have done until `now`. */
   escalateIfForgotten(now: Date): void {
-    const since = forgottenSince(
-      {
-        status: this.row.status,
-        dueAt: this.row.dueAt,
-        pausedAt:
-          (this.pauses.find(({ endedAt }) => endedAt === null)?.startedAt as Date | undefined) ?? null,
-        outletDueAt: (this.dispatches.find(({ endedAt }) => !endedAt)?.dueAt as Date | undefined) ?? null,
-        lastActAt: (this.events.findLast(({ kind }) => isAct(kind))?.at as Date | undefined) ?? null,
-      },
-      now,
-      this.calendar,
-    );
+    const since = forgottenSince(watched(this), now, this.calendar);
     if (!since) return;
     const at = addWorkingMinutes(since, graceOf(this.calendar), this.calendar);
     this.escalations.push({ ...this.#own(at), at, since, endedAt: null });
-    const { to, toEn } = ABOVE;
+    const { zh: to, en: toEn } = subDistrict;
     this.#event(at, "ESCALATED", AUTOMATIC, "", { to, toEn, dueAt: since.toISOString() });
   }
 
@@ -265,9 +235,7 @@ export class Story {
     by: Office,
     text = "",
     data: Data = {},
-    extra: Data = {},
   ): void {
-    const labels: Data = by.en ? { labelEn: by.en } : {};
     this.events.push({
       ...this.#own(at),
       at,
@@ -276,21 +244,7 @@ export class Story {
       actorLabel: by.zh,
       text,
       isPublic: kind !== "NOTED",
-      data: { ...data, ...extra, ...labels },
+      data: { ...data, ...(by.en ? { labelEn: by.en } : {}) },
     });
   }
-}
-
-/** A neighbourhood's committee with the cadre who works there. */
-export function committeeOf(world: World, quarter: string): Office {
-  const { name, nameEn } = neighbourhood(quarter);
-  return {
-    zh: `${name}社区居委会`,
-    en: `${nameEn} neighbourhood committee`,
-    personId: holderOf(world, "NEIGHBOURHOOD_CADRE", quarter),
-  };
-}
-
-function outletOffice(world: World, outlet: OutletPlan): Office {
-  return { zh: outlet.name, en: outlet.nameEn, personId: holderOf(world, "OUTLET_MANAGER", outlet.name) };
 }

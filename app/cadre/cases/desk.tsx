@@ -8,7 +8,7 @@ import { answerTemplates, savedViews } from "@/lib/cases/desk-kept";
 import { keysOn } from "@/lib/cases/desk-keys";
 import { othersAt } from "@/lib/cases/desk-presence";
 import { deskCounts, deskList } from "@/lib/cases/desk-queries";
-import { COLUMNS } from "@/lib/cases/photo-grid";
+import { columnsFor } from "@/lib/cases/photo-grid";
 import { canSeeContact, canSeeNotes, OFFICE_ROLES } from "@/lib/cases/policy";
 import { canRecordConsent } from "@/lib/mediation/policy";
 import { disputesOf } from "@/lib/mediation/queries";
@@ -54,7 +54,7 @@ export async function desk(actor: Actor, search: SearchParams, reference: string
     of: one(params.of),
   };
   const round = { round: one(params.v) ?? "", template: one(params.template) ?? "" };
-  const columns = COLUMNS[(await display()).large ? "large" : "normal"];
+  const columns = columnsFor(await display());
   return <DeskScreen queue={queue} open={open && { ...open, ...round, columns }} />;
 }
 

@@ -9,7 +9,7 @@ const jar = (globalThis as { cookieStore?: CookieStore }).cookieStore;
 const inPage = "document" in globalThis;
 
 /** The mark as this page sees it; null: none. */
-export const markOfPage = (): Mark | null =>
+const markOfPage = (): Mark | null =>
   readMark(new RegExp(`(?:^|; )${MARK_COOKIE}=([^;]*)`).exec(document.cookie)?.[1]);
 
 /** The mark, also from a service worker; null: none, or it can't be read from here. */

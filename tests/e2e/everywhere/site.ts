@@ -155,20 +155,29 @@ export async function sendReport(page: Page): Promise<void> {
   await page.waitForURL(/\/cases\/[0-9A-Z]{4}-[0-9A-Z]{4}/);
 }
 
-/** The first three questions. */
-export async function toPhotos(page: Page, look: Inside = async () => {}): Promise<void> {
-  const next = () => forward(page).click();
+/** The first question. */
+export async function toWhere(page: Page): Promise<void> {
   await page.goto("/report");
   await page.locator('input[name="category"]').nth(2).check();
-  await next();
+  await forward(page).click();
   await page.waitForURL(/\/report\/where/);
+}
+
+/** The first two questions. */
+export async function toTell(page: Page, look: Inside = async () => {}): Promise<void> {
+  await toWhere(page);
   await look(page);
   await page.locator('input[name="place"]').first().check();
-  await next();
+  await forward(page).click();
   await page.waitForURL(/\/report\/tell/);
+}
+
+/** The first three questions. */
+export async function toPhotos(page: Page, look: Inside = async () => {}): Promise<void> {
+  await toTell(page, look);
   await look(page);
   await page.locator('textarea[name="text"]').fill("快递放在楼下没有送上来。");
-  await next();
+  await forward(page).click();
   await page.waitForURL(/\/report\/photo/);
 }
 

@@ -1,3 +1,4 @@
+import { toWhere } from "../everywhere/site";
 import { button, expect, test } from "../support";
 
 test("without signal a report stays on the screen, and goes on where it was", async ({
@@ -5,9 +6,7 @@ test("without signal a report stays on the screen, and goes on where it was", as
   context,
   t,
 }) => {
-  await page.goto("/report");
-  await page.locator('input[name="category"]').nth(2).check();
-  await button(page, t("common.continue")).click();
+  await toWhere(page);
   await page.locator('input[name="place"]').first().check();
   await page.getByLabel(t("report.where.note")).fill("柜子前");
   const words = page.getByText(t("common.noSignal"));

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { toTell } from "../everywhere/site";
 import { become, button, expect, test } from "../support";
 
 test.beforeEach(({ turn }) => test.skip(turn === 2 || turn === 3, "one phone and one desk"));
@@ -11,11 +12,7 @@ test("words that were typed and not sent are there again after the browser has d
   context,
   t,
 }) => {
-  await page.goto("/report");
-  await page.locator('input[name="category"]').nth(2).check();
-  await button(page, t("common.continue")).click();
-  await page.locator('input[name="place"]').first().check();
-  await button(page, t("common.continue")).click();
+  await toTell(page);
   await page.getByLabel(t("report.tell.text")).fill("快递放在楼下，没有打电话。");
   await page.close();
 

@@ -1,3 +1,4 @@
+import { toWhere } from "../everywhere/site";
 import { button, expect, expectFits, test } from "../support";
 
 test.use({ javaScriptEnabled: false });
@@ -6,9 +7,7 @@ test("the building is picked on the map, and nothing that was typed is lost on t
   page,
   t,
 }) => {
-  await page.goto("/report");
-  await page.locator('input[name="category"]').nth(2).check();
-  await button(page, t("common.continue")).click();
+  await toWhere(page);
   await page.getByLabel(t("report.where.note")).fill("柜子前");
   await page.getByLabel(t("report.where.entrance")).fill("2");
   // The neighbourhood isn't chosen yet: the map is the way to do it.

@@ -5,7 +5,7 @@ import { answered } from "@/app/answered";
 import { StatusCase } from "@/components/cases/status-case";
 import { StatusFollower } from "@/components/cases/status-follower";
 import { StatusLocked } from "@/components/cases/status-locked";
-import { COLUMNS } from "@/lib/cases/photo-grid";
+import { columnsFor } from "@/lib/cases/photo-grid";
 import { followCase } from "@/lib/cases/queries";
 import { casePath, readReference, showReference } from "@/lib/cases/reference";
 import { REOPEN_DAYS } from "@/lib/cases/rules";
@@ -59,7 +59,7 @@ export default answered(async function CasePage({
       subscriptions={await subscriptionsOf(actor, follow.view.id, null, clock())}
       site={new URL(env().APP_URL).host}
       reopenDays={REOPEN_DAYS}
-      columns={COLUMNS[(await display()).large ? "large" : "normal"]}
+      columns={columnsFor(await display())}
     />
   );
 });
