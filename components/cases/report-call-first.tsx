@@ -9,7 +9,7 @@ export function CallFirst({ numbers }: { numbers: readonly string[] }) {
         <a
           key={number}
           href={`tel:${number}`}
-          aria-label={t("what.call", { number })}
+          aria-label={t("start.call", { number })}
           className="inline-flex min-h-12 min-w-16 items-center justify-center rounded-card border border-red bg-card px-4 font-bold text-red"
         >
           {number}

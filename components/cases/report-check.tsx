@@ -8,7 +8,7 @@ import { type Step, stepPath } from "@/lib/cases/answers";
 import { Carried, ReportFrame } from "./report-frame";
 
 export interface CheckProps {
-  readonly draft: string | null;
+  readonly draft: string;
   readonly category: string;
   readonly place: readonly string[];
   readonly text: string;
@@ -45,17 +45,17 @@ export function ReportCheck(props: CheckProps) {
     props.unfinished > 0 ? t("check.unfinished", { count: props.unfinished }) : "",
   ];
   const rows: { step: Step; term: string; lines: readonly string[]; more?: ReactNode }[] = [
-    { step: "what", term: t("check.category"), lines: [props.category] },
-    { step: "where", term: t("check.where"), lines: props.place },
-    { step: "tell", term: t("check.text"), lines: [props.text] },
-    { step: "tell", term: t("check.when"), lines: [props.day] },
-    { step: "tell", term: t("check.about"), lines: [props.about] },
     {
       step: "photo",
       term: t("check.photos"),
       lines: photoLines,
       more: <CheckPhotos photos={props.photos} />,
     },
+    { step: "what", term: t("check.category"), lines: [props.category] },
+    { step: "where", term: t("check.where"), lines: props.place },
+    { step: "tell", term: t("check.text"), lines: [props.text] },
+    { step: "tell", term: t("check.when"), lines: [props.day] },
+    { step: "tell", term: t("check.about"), lines: [props.about] },
     {
       step: "contact",
       term: t("check.contact"),

@@ -8,7 +8,7 @@ import type { Answers } from "@/lib/cases/answers";
 import { Carried, ReportFrame } from "./report-frame";
 
 export interface ContactProps {
-  readonly draft: string | null;
+  readonly draft: string;
   readonly change: boolean;
   readonly contact: Answers["contact"] | null;
   /** Whether news can be sent by e-mail too. */

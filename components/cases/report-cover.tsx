@@ -5,6 +5,7 @@ import { Button, ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
 import { coverPartsAction } from "@/lib/cases/actions";
+import { stepPath } from "@/lib/cases/answers";
 import { coverPath } from "@/lib/cases/cover-path";
 import { type Columns, PARTS, type Part } from "@/lib/cases/photo-grid";
 import { CoverGrid } from "./report-cover-grid";
@@ -28,12 +29,12 @@ export interface CoverPhoto {
   readonly number: number;
 }
 
-/** Beside question 4: what others should not see is covered before anything is sent. */
+/** Beside the photos: what others should not see is covered before anything is sent. */
 export function ReportCover({ draft, photo, part, columns, change, done }: CoverProps) {
   const t = useTranslations("report");
   const back = change
-    ? { href: "/report/check", label: t("cover.toCheck") }
-    : { href: "/report/photo", label: t("cover.toPhotos") };
+    ? { href: stepPath("check"), label: t("cover.toCheck") }
+    : { href: stepPath("photo"), label: t("cover.toPhotos") };
   return (
     <>
       <PageHead title={t("cover.title")} lead={t("cover.lead")} back={back} />

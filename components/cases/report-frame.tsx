@@ -46,10 +46,10 @@ export function ReportFrame({
 }
 
 /** What every form of the report carries along. */
-export function Carried({ draft, change }: { draft: string | null; change: boolean }) {
+export function Carried({ draft, change }: { draft: string; change: boolean }) {
   return (
     <>
-      {draft && <input type="hidden" name="draft" value={draft} />}
+      <input type="hidden" name="draft" value={draft} />
       {change && <input type="hidden" name="change" value="1" />}
     </>
   );

@@ -46,7 +46,18 @@ export function ReportNearby({ cases, onward }: { cases: readonly NearbyCase[]; 
 }
 
 /** One of them with its photos and its limit, and the choice to follow it. */
-export function ReportNearbyOne({ draft, one, onward }: { draft: string; one: NearbyCase; onward: string }) {
+export function ReportNearbyOne({
+  draft,
+  one,
+  photos,
+  onward,
+}: {
+  draft: string;
+  one: NearbyCase;
+  /** The person has added photos of their own. */
+  photos: boolean;
+  onward: string;
+}) {
   const t = useTranslations("report");
   const common = useTranslations("common");
   const when = useWhen();
@@ -89,6 +100,7 @@ export function ReportNearbyOne({ draft, one, onward }: { draft: string; one: Ne
         />
         <CheckField name="messages" label={t("contact.messages")} hint={t("nearby.messagesHint")} />
         <CheckField name="consent" label={t("nearby.consent")} />
+        {photos && <p className="mb-4">{t("nearby.photos")}</p>}
         <Submit className="w-full">{t("nearby.join")}</Submit>
       </ActionForm>
       <ButtonLink look="secondary" href={onward} className="mt-3 w-full">

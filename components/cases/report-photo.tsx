@@ -1,77 +1,37 @@
 import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/action-form";
-import { CheckField } from "@/components/form/choices";
 import { Submit } from "@/components/form/submit";
-import { Notice } from "@/components/ui/notice";
 import { addPhotoAction } from "@/lib/cases/actions";
 import { Carried, ReportFrame } from "./report-frame";
 import { PhotoUpload } from "./report-photo-upload";
+import { PhotosAdded, type PhotosAddedProps } from "./report-photos-added";
+import { ReportStart, type StartProps } from "./report-start";
 
-export interface PhotoProps {
+export interface PhotoProps extends PhotosAddedProps, StartProps {
   readonly draft: string;
   readonly change: boolean;
-  readonly photos: readonly { readonly path: string; readonly width: number; readonly height: number }[];
-  /** Photos that stopped half way; the same ones chosen again go on. */
-  readonly unfinished: number;
-  /** Neighbours who report the same may see them. */
-  readonly share: boolean;
   readonly most: number;
   readonly megabytes: number;
+  /** Begun from the page or poster of a station. */
+  readonly station: { readonly code: string; readonly label: string } | null;
+  /** Days for which answers are kept. */
+  readonly days: number;
 }
 
-/** 4. Photos: none is fine. */
-export function ReportPhoto({ draft, change, photos, unfinished, share, most, megabytes }: PhotoProps) {
+/** 1. Photos: none is fine. Before that, where danger is reported. */
+export function ReportPhoto(props: PhotoProps) {
   const t = useTranslations("report");
   const common = useTranslations("common");
+  const { draft, change, photos, station, most, megabytes } = props;
   return (
     <ReportFrame step="photo" title={t("photo.title")} lead={t("photo.lead", { max: most })} change={change}>
+      {!change && <ReportStart resume={props.resume} sent={props.sent} />}
+      {station && <p className="mb-4 font-semibold">{t("start.station", { name: station.label })}</p>}
       <ActionForm action={addPhotoAction}>
         <Carried draft={draft} change={change} />
-        <p className="mb-4">{t("photo.coverHint")}</p>
+        {station && <input type="hidden" name="station" value={station.code} />}
         <div id="again" className="scroll-mt-4" />
-        {/* Fetched anew with each photo, see `sendPhotos`. */}
-        <div data-photos="">
-          {photos.length > 0 && (
-            <section aria-label={t("photo.added")} className="mb-5">
-              <h2 className="mb-2 font-semibold">{t("photo.added")}</h2>
-              <ul className="grid gap-3 sm:grid-cols-2">
-                {photos.map((photo, index) => (
-                  <li key={photo.path} className="rounded-card border border-line bg-card p-3">
-                    {/* biome-ignore lint/performance/noImgElement: a private picture that no optimiser may see */}
-                    <img
-                      src={photo.path}
-                      alt={t("photo.alt", { number: index + 1 })}
-                      width={photo.width}
-                      height={photo.height}
-                      className="max-h-64 w-full rounded-lg object-contain"
-                    />
-                    <div className="mt-2 grid gap-2">
-                      <Submit look="secondary" name="cover" value={String(index)}>
-                        {t("photo.cover", { number: index + 1 })}
-                      </Submit>
-                      <Submit look="quiet" name="remove" value={String(index)}>
-                        {t("photo.remove", { number: index + 1 })}
-                      </Submit>
-                    </div>
-                  </li>
-                ))}
-              </ul>
-            </section>
-          )}
-          {photos.length > 0 && (
-            <CheckField
-              name="share"
-              label={t("photo.share")}
-              hint={t("photo.shareHint")}
-              defaultChecked={share}
-            />
-          )}
-          {unfinished > 0 && (
-            <Notice tone="busy" title={t("photo.unfinished", { count: unfinished })} className="mb-4">
-              <p>{t("photo.unfinishedLead")}</p>
-            </Notice>
-          )}
-        </div>
+        <PhotosAdded photos={photos} share={props.share} unfinished={props.unfinished} />
         <PhotoUpload
           room={most - photos.length}
           label={t("photo.file")}
@@ -103,6 +63,9 @@ export function ReportPhoto({ draft, change, photos, unfinished, share, most, me
           )}
         </div>
       </ActionForm>
+      {!change && (
+        <p className="mt-4 text-center text-[0.9em] text-soft">{t("keep", { days: props.days })}</p>
+      )}
     </ReportFrame>
   );
 }

@@ -10,7 +10,7 @@ import { CallFirst } from "./report-call-first";
 import { Carried, ReportFrame } from "./report-frame";
 
 export interface TellProps {
-  readonly draft: string | null;
+  readonly draft: string;
   readonly change: boolean;
   readonly tell: Answers["tell"] | null;
   readonly companies: readonly { readonly value: string; readonly label: string }[];
@@ -18,7 +18,7 @@ export interface TellProps {
   readonly today: string;
 }
 
-/** 3. The story in the person's own words. */
+/** 4. The story in the person's own words. */
 export function ReportTell({ draft, change, tell, companies, today }: TellProps) {
   const t = useTranslations("report");
   const common = useTranslations("common");

@@ -9,7 +9,7 @@ import type { Whereabouts } from "@/lib/cases/answers";
 import { Carried, ReportFrame } from "./report-frame";
 
 export interface WhereProps {
-  readonly draft: string | null;
+  readonly draft: string;
   readonly change: boolean;
   readonly where: Whereabouts | null;
   readonly station: string | null;
@@ -21,7 +21,7 @@ export interface WhereProps {
   }[];
 }
 
-/** 2. Where: station or neighbourhood; then a building, if known, by whatever people call it. */
+/** 3. Where: station or neighbourhood; then a building, if known, by whatever people call it. */
 export function ReportWhere({ draft, change, where, station, neighbourhoods, buildings }: WhereProps) {
   const t = useTranslations("report");
   const common = useTranslations("common");

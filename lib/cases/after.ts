@@ -7,12 +7,18 @@ import type { Filed } from "./filing";
 import type { Opened } from "./follow-verbs";
 import type { Joined } from "./join";
 import { digitLimits } from "./limits";
+import type { Arrived } from "./photo-pieces";
 import type { StepDone } from "./report-step";
 
 /** Effects on browser and file store once a step has been committed. */
 export async function afterStep({ draftId, unneeded }: StepDone): Promise<void> {
   await writeDraftCookie(draftId);
   await removeDiscarded(unneeded);
+}
+
+/** The device that sent a piece of a photo goes on with that report. */
+export async function afterPiece({ draftId }: Arrived): Promise<void> {
+  if (draftId) await writeDraftCookie(draftId);
 }
 
 /** The device that filed a case may follow it. */

@@ -1,11 +1,13 @@
 import { z } from "zod";
 
 /** The six questions of a report, in order; each has its own page. */
-export const STEPS = ["what", "where", "tell", "photo", "contact", "check"] as const;
+export const STEPS = ["photo", "what", "where", "tell", "contact", "check"] as const;
 export type Step = (typeof STEPS)[number];
 
 /** Answers so far, as kept in the draft. A question whose key is missing has not been answered. */
 export const answersSchema = z.object({
+  /** `share`: neighbours who report the same may see the photos. */
+  photo: z.object({ seen: z.literal(true), share: z.boolean().optional() }).optional(),
   what: z.object({ category: z.string() }).optional(),
   where: z
     .object({
@@ -32,8 +34,6 @@ export const answersSchema = z.object({
       calm: z.boolean().default(true),
     })
     .optional(),
-  /** `share`: neighbours who report the same may see the photos. */
-  photo: z.object({ seen: z.literal(true), share: z.boolean().optional() }).optional(),
   contact: z
     .object({
       phone: z.string().nullable(),
@@ -63,7 +63,7 @@ export const draftPhotoSchema = z.object({
 export type DraftPhoto = z.output<typeof draftPhotoSchema>;
 
 export function stepPath(step: Step): string {
-  return step === "what" ? "/report" : `/report/${step}`;
+  return step === STEPS[0] ? "/report" : `/report/${step}`;
 }
 
 export function stepBefore(step: Step): Step | null {

@@ -18,5 +18,5 @@ export function coverPath({
   if (part !== "whole") query.set("part", part);
   if (change) query.set("change", change);
   if (done) query.set("done", "1");
-  return `/report/photo/cover?${query}`;
+  return `/report/cover?${query}`;
 }

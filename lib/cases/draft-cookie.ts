@@ -1,4 +1,5 @@
 import "server-only";
+import { randomUUID } from "node:crypto";
 import { cookies } from "next/headers";
 import { cookieName, cookieOptions } from "@/lib/server/cookies";
 import { readSigned, signed } from "@/lib/server/crypto";
@@ -10,6 +11,9 @@ export const DRAFT_DAYS = 7;
 export function draftToken(id: string): string {
   return signed("report draft", id);
 }
+
+/** For a report that nobody has begun yet; it begins with the first thing that is sent under this token. */
+export const newDraftToken = (): string => draftToken(randomUUID());
 
 /** The id of a token that we signed, or null. */
 export function readDraftToken(token: string | undefined): string | null {

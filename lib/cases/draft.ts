@@ -40,11 +40,27 @@ export async function findDraft(tx: Tx, actor: Actor, id: string, now: Date): Pr
   return row && toDraft(row);
 }
 
-/** An empty draft; it lives seven days. */
-export async function startDraft(tx: Tx, actor: Actor, now: Date): Promise<Draft> {
+/**
+ * The draft of a form's token, begun unless it is there already: pages make the token before there is a draft, so that
+ * what is sent twice begins one report. It lives seven days. Null when that report is over, or the token is not ours.
+ */
+export async function startDraft(
+  tx: Tx,
+  actor: Actor,
+  token: string | undefined,
+  now: Date,
+): Promise<Draft | null> {
+  const id = readDraftToken(token);
+  if (!id) return null;
   const expiresAt = new Date(now.getTime() + DRAFT_DAYS * DAY);
-  return toDraft(await tx.reportDraft.create({ data: { areaId: actor.areaId, createdAt: now, expiresAt } }));
+  const row = { id, areaId: actor.areaId, createdAt: now, expiresAt };
+  await tx.reportDraft.createMany({ data: row, skipDuplicates: true });
+  const draft = await lockDraft(tx, actor, token, now);
+  return draft && !isSent(draft) ? draft : null;
 }
+
+/** Filed, or an open case joined in its place. */
+export const isSent = (draft: Draft): boolean => draft.caseId !== null || draft.answers.joined !== undefined;
 
 /** Keeps the answers so far, and the photos when they changed. */
 export async function saveDraft(

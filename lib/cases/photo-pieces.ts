@@ -4,12 +4,12 @@ import type { Actor } from "@/lib/people/actor";
 import { db, type Tx } from "@/lib/server/db";
 import type { Verb } from "@/lib/server/perform";
 import { refuse } from "@/lib/server/refusal";
-import { type Draft, findDraft, lockDraft } from "./draft";
+import { type Draft, findDraft, isSent, lockDraft, startDraft } from "./draft";
 import { DRAFT_DAYS, readDraftToken } from "./draft-cookie";
 import { pieceLimits } from "./limits";
 import { PHOTO_MAX_MB, PHOTOS_MAX, PIECE_MAX } from "./photo-limits";
 import { refuseForeign, refuseTooBig } from "./photos";
-import { canFillIn, isSent } from "./report-step";
+import { canFillIn } from "./report-step";
 import { stepFields } from "./schema";
 
 /** Name of a photo on its way; see `components/cases/report-send`. */
@@ -31,6 +31,8 @@ export const pieceInput = z.strictObject({
 });
 
 export interface Arrived {
+  /** Null: only asked, and nobody has begun this report. */
+  readonly draftId: string | null;
   /** Bytes that are there; the next piece begins with the one after them. */
   readonly have: number;
   /** The photo is in the draft already. */
@@ -39,7 +41,8 @@ export interface Arrived {
 
 /**
  * One piece of a photo. A line that breaks every few seconds never carries a whole photo, but it carries pieces. One
- * that does not begin where the others end changes nothing: the answer says where to go on.
+ * that does not begin where the others end changes nothing: the answer says where to go on. The first piece of all
+ * begins the report.
  */
 export const addPiece: Verb<typeof pieceInput, Draft | null, Arrived> = {
   name: "cases.addPiece",
@@ -47,28 +50,33 @@ export const addPiece: Verb<typeof pieceInput, Draft | null, Arrived> = {
   limits: (_actor, { at, piece }, address) => pieceLimits(address, at === 0 && Boolean(piece?.size)),
   load: ({ tx, actor, input, now }) => lockDraft(tx, actor, input.draft, now),
   allow: canFillIn,
-  run: async ({ tx, input, subject, now }) => {
-    const draft = subject && !isSent(subject) ? subject : refuse("report.gone", { days: DRAFT_DAYS });
+  run: async ({ tx, actor, input, subject, now }) => {
     const { upload, at, piece } = input;
+    if (!subject && !piece?.size && readDraftToken(input.draft))
+      return { data: { draftId: null, have: 0, done: false }, audit: null };
+    const begun = subject ?? (await startDraft(tx, actor, input.draft, now));
+    const draft = begun && !isSent(begun) ? begun : refuse("report.gone", { days: DRAFT_DAYS });
+    const { id: draftId } = draft;
     if (draft.photos.some(({ source }) => source === upload))
-      return { data: { have: at, done: true }, audit: null };
+      return { data: { draftId, have: at, done: true }, audit: null };
     if (draft.photos.length >= PHOTOS_MAX) refuse("report.photo.tooMany", { max: PHOTOS_MAX }, "photo");
-    const have = await arrived(tx, draft.id, upload);
-    if (!piece || piece.size === 0 || at !== have) return { data: { have, done: false }, audit: null };
+    const have = await arrived(tx, draftId, upload);
+    if (!piece || piece.size === 0 || at !== have)
+      return { data: { draftId, have, done: false }, audit: null };
     if (piece.size > PIECE_MAX) refuse("errors.invalid");
     refuseTooBig(have + piece.size);
     const content = new Uint8Array(await piece.arrayBuffer());
     if (have === 0) {
       await refuseForeign(content);
-      await forgetOldest(tx, draft.id);
+      await forgetOldest(tx, draftId);
     }
-    const own = { areaId: draft.areaId, draftId: draft.id };
+    const own = { areaId: draft.areaId, draftId };
     await tx.photoPiece.create({ data: { ...own, upload, at, bytes: content, createdAt: now } });
     // Its beginning is on record, and its end is with `addPhoto`; a bad line would add some twenty entries in between.
-    const data = { have: have + content.length, done: false };
+    const data = { draftId, have: have + content.length, done: false };
     return have > 0
       ? { data, audit: null }
-      : { data, audit: { subject: "reportDraft", subjectId: draft.id, detail: { at } } };
+      : { data, audit: { subject: "reportDraft", subjectId: draftId, detail: { at } } };
   },
 };
 

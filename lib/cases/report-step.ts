@@ -6,9 +6,9 @@ import type { Limit } from "@/lib/server/rate-limit";
 import { refuse } from "@/lib/server/refusal";
 import { type Answers, type DraftPhoto, pathAfter, type Step, stepPath } from "./answers";
 import { discard } from "./discarded-files";
-import { type Draft, lockDraft, saveDraft, startDraft } from "./draft";
-import { DRAFT_DAYS } from "./draft-cookie";
-import { startLimits, writeLimits } from "./limits";
+import { type Draft, isSent, lockDraft, saveDraft, startDraft } from "./draft";
+import { DRAFT_DAYS, newDraftToken } from "./draft-cookie";
+import { writeLimits } from "./limits";
 import { casePath } from "./reference";
 
 /** What a step gives back to the browser: which draft, where to go, which stored files are no longer needed. */
@@ -39,30 +39,32 @@ interface StepSpec<Schema extends StepSchema> {
   readonly input: Schema;
   readonly limits?: (address: string, input: z.output<Schema>) => readonly Limit[];
   readonly prepare?: Verb<Schema, Draft | null, StepDone>["prepare"];
+  /** Whether this begins a report where there is none yet; without it there must be one. */
+  readonly begins?: (input: z.output<Schema>) => boolean;
   readonly answer: (
     context: RunContext<z.output<Schema>, Draft>,
   ) => Promise<StepChange | StepRefused> | StepChange;
 }
 
 /**
- * One question of the report as a verb. The first one starts a draft; the others need one. A report that was
+ * One question of the report as a verb. The first one begins the draft; the others need one. A report that was
  * sent already is not written again: its later pages lead to the case, its first page begins a new report.
  */
 export function stepVerb<Schema extends StepSchema>(
   spec: StepSpec<Schema>,
 ): Verb<Schema, Draft | null, StepDone> {
-  const first = spec.step === "what";
+  const begins = (input: z.output<Schema>) => spec.begins?.(input) ?? false;
   return {
     name: spec.name,
     input: spec.input,
-    limits: (_actor, input, address) => (spec.limits ?? (first ? startLimits : writeLimits))(address, input),
+    limits: (_actor, input, address) => (spec.limits ?? writeLimits)(address, input),
     ...(spec.prepare ? { prepare: spec.prepare } : {}),
     load: ({ tx, actor, input, now }) => lockDraft(tx, actor, input.draft, now),
     allow: canFillIn,
     run: async (context) => {
       const { tx, input, subject } = context;
-      if (subject && isSent(subject) && !first) return sent(context, subject);
-      const draft = subject && !isSent(subject) ? subject : await begin(first, context);
+      if (subject && isSent(subject) && !begins(input)) return sent(context, subject);
+      const draft = subject && !isSent(subject) ? subject : await begin(begins(input), context);
       const audit = { subject: "reportDraft", subjectId: draft.id, detail: { step: spec.step } };
       const change = await spec.answer({ ...context, subject: draft });
       if ("refused" in change) return { ...change, audit };
@@ -80,17 +82,20 @@ export function stepVerb<Schema extends StepSchema>(
 }
 
 /** Only the first question begins a report; the others were answered too late. */
-function begin(first: boolean, { tx, actor, now }: LoadContext<unknown>): Promise<Draft> {
-  return first ? startDraft(tx, actor, now) : refuse("report.gone", { days: DRAFT_DAYS });
+async function begin(
+  begins: boolean,
+  { tx, actor, input, now }: LoadContext<{ draft?: string | undefined }>,
+): Promise<Draft> {
+  const draft = begins
+    ? ((await startDraft(tx, actor, input.draft, now)) ?? (await startDraft(tx, actor, newDraftToken(), now)))
+    : null;
+  return draft ?? refuse("report.gone", { days: DRAFT_DAYS });
 }
 
 /** Pure: a draft belongs to whoever holds its signed token, within the area. */
 export function canFillIn(actor: Actor, draft: Draft | null): boolean {
   return draft === null || draft.areaId === actor.areaId;
 }
-
-/** Filed, or an open case joined in its place. */
-export const isSent = (draft: Draft): boolean => draft.caseId !== null || draft.answers.joined !== undefined;
 
 async function sent(
   { tx }: LoadContext<unknown>,

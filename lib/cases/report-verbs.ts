@@ -10,9 +10,9 @@ import type { DraftPhoto, Whereabouts } from "./answers";
 import { readEmail, readPhone } from "./contact";
 import { coverPath } from "./cover-path";
 import type { Draft } from "./draft";
-import { contactLimits, photoLimits } from "./limits";
+import { contactLimits, photoLimits, startLimits } from "./limits";
 import { nearbyCases } from "./nearby";
-import { cleaned, keepPhoto, withCleanPhoto } from "./photo-input";
+import { cleaned, hasPhoto, keepPhoto, withCleanPhoto } from "./photo-input";
 import { PHOTOS_MAX } from "./photo-limits";
 import { forgetPieces, uploadName, wholeOfPieces } from "./photo-pieces";
 import { bodyOf, buildingsOf, categoryByCode, neighbourhoodOf, stationByCode } from "./report-places";
@@ -20,18 +20,80 @@ import { stepVerb } from "./report-step";
 import { contactInput, photoField, stepFields, tellInput, whatInput, whereInput } from "./schema";
 import { keptWhere, settleWhere } from "./whereabouts";
 
-/** 1. What happened. Begun from a station's page, the place is known already. */
-export const sayWhat = stepVerb({
-  step: "what",
-  name: "cases.sayWhat",
-  input: whatInput,
-  answer: async ({ tx, actor, input, subject }) => {
-    if (!(await categoryByCode(tx, actor, input.category))) refuse("report.what.choose", {}, "category");
+const position = z.coerce.number().int().min(0).max(PHOTOS_MAX);
+
+export const photoInput = z.strictObject({
+  ...stepFields,
+  photo: photoField,
+  /** A photo that has arrived in pieces. */
+  upload: uploadName.optional(),
+  /** Why its pieces make no photo; found before the transaction, never taken from outside. */
+  fault: z.custom<Refusal>(() => false).optional(),
+  /** Position of a photo to take away. */
+  remove: position.optional(),
+  /** Position of a photo to cover parts of. */
+  cover: position.optional(),
+  share: z.literal("yes").optional(),
+  /** Code of the station from whose page the report was begun. */
+  station: z.string().max(20).optional(),
+  intent: z.enum(["another", "continue"]).default("continue"),
+});
+
+/** 1. Photos: none, or up to three, one after the other. Begun from a station's page, the place is known already. */
+export const addPhoto = stepVerb({
+  step: "photo",
+  name: "cases.addPhoto",
+  input: photoInput,
+  limits: (address, input) => (hasPhoto(input) || input.upload ? photoLimits(address) : startLimits(address)),
+  // What comes in pieces belongs to a report that has begun with the first of them.
+  begins: ({ upload }) => upload === undefined,
+  prepare: async ({ photo, ...rest }, { actor, now }) => {
+    if (rest.remove !== undefined) return rest;
+    if (!rest.upload) return withCleanPhoto({ ...rest, photo });
+    try {
+      const whole = await wholeOfPieces(actor, rest.draft, rest.upload, now);
+      return await withCleanPhoto({ ...rest, photo: whole ?? photo });
+    } catch (error) {
+      if (error instanceof Refusal) return { ...rest, fault: error };
+      throw error;
+    }
+  },
+  answer: async (context) => {
+    const { tx, actor, input, subject } = context;
     const station = input.station ? await stationByCode(tx, actor, input.station) : null;
     const where = station ? atStation(station.id) : subject.answers.where;
-    return { answers: { ...subject.answers, what: { category: input.category }, where } };
+    // What comes in pieces may arrive long after the question was answered.
+    const share = input.upload ? subject.answers.photo?.share === true : input.share === "yes";
+    const answers = { ...subject.answers, where, photo: { seen: true as const, share } };
+    if (input.remove !== undefined) {
+      const gone = subject.photos[input.remove];
+      const photos = subject.photos.filter((photo) => photo !== gone);
+      return { answers, photos, unneeded: gone ? [gone.key] : [], stay: true };
+    }
+    if (input.upload) await forgetPieces(tx, subject.id, [input.upload]);
+    if (input.fault) return { refused: input.fault.detail, fields: input.fault.fields };
+    const photos = await withOneMore(context);
+    const covering = input.cover === undefined ? undefined : photos[input.cover];
+    const elsewhere = covering && coverPath({ photo: covering.sha256, change: input.change });
+    return { answers, photos, elsewhere, stay: input.intent === "another" || input.cover !== undefined };
   },
 });
+
+/** The draft's photos and the one that came with the form; the same one again is not a second one. */
+async function withOneMore({
+  input,
+  subject,
+}: RunContext<z.output<typeof photoInput>, Draft>): Promise<readonly DraftPhoto[]> {
+  const { photos } = subject;
+  const { upload } = input;
+  const photo = cleaned(input);
+  if (upload && photos.some(({ source }) => source === upload)) return photos;
+  if (!photo) return upload ? refuse("report.photo.unreadable", {}, "photo") : photos;
+  if (photos.length >= PHOTOS_MAX) refuse("report.photo.tooMany", { max: PHOTOS_MAX }, "photo");
+  if (photos.some(({ sha256 }) => sha256 === photo.sha256)) return photos;
+  const kept = await keepPhoto(photo);
+  return [...photos, upload ? { ...kept, source: upload } : kept];
+}
 
 function atStation(stationId: string): Whereabouts {
   return {
@@ -45,8 +107,19 @@ function atStation(stationId: string): Whereabouts {
   };
 }
 
+/** 2. What happened. */
+export const sayWhat = stepVerb({
+  step: "what",
+  name: "cases.sayWhat",
+  input: whatInput,
+  answer: async ({ tx, actor, input, subject }) => {
+    if (!(await categoryByCode(tx, actor, input.category))) refuse("report.what.choose", {}, "category");
+    return { answers: { ...subject.answers, what: { category: input.category } } };
+  },
+});
+
 /**
- * 2. Where: a neighbourhood is enough; a building is looked for by what people call it. When the same is open there
+ * 3. Where: a neighbourhood is enough; a building is looked for by what people call it. When the same is open there
  * already, it is shown before the story is told once more.
  */
 export const sayWhere = stepVerb({
@@ -77,7 +150,7 @@ export const sayWhere = stepVerb({
 /** Days back to which something can be reported. */
 const DAYS_BACK = 366;
 
-/** 3. The story, the day, and whom it is about. Words of danger first show whom to call. */
+/** 4. The story, the day, and whom it is about. Words of danger first show whom to call. */
 export const tell = stepVerb({
   step: "tell",
   name: "cases.tell",
@@ -94,75 +167,6 @@ export const tell = stepVerb({
     return { answers: { ...subject.answers, tell: { text, occurredOn, about, calm } }, stay: !calm };
   },
 });
-
-const position = z.coerce.number().int().min(0).max(PHOTOS_MAX);
-
-export const photoInput = z.strictObject({
-  ...stepFields,
-  photo: photoField,
-  /** A photo that has arrived in pieces. */
-  upload: uploadName.optional(),
-  /** Why its pieces make no photo; found before the transaction, never taken from outside. */
-  fault: z.custom<Refusal>(() => false).optional(),
-  /** Position of a photo to take away. */
-  remove: position.optional(),
-  /** Position of a photo to cover parts of. */
-  cover: position.optional(),
-  share: z.literal("yes").optional(),
-  intent: z.enum(["another", "continue"]).default("continue"),
-});
-
-/** 4. Photos: none, or up to three, one after the other. */
-export const addPhoto = stepVerb({
-  step: "photo",
-  name: "cases.addPhoto",
-  input: photoInput,
-  limits: photoLimits,
-  prepare: async ({ photo, ...rest }, { actor, now }) => {
-    if (rest.remove !== undefined) return rest;
-    if (!rest.upload) return withCleanPhoto({ ...rest, photo });
-    try {
-      const whole = await wholeOfPieces(actor, rest.draft, rest.upload, now);
-      return await withCleanPhoto({ ...rest, photo: whole ?? photo });
-    } catch (error) {
-      if (error instanceof Refusal) return { ...rest, fault: error };
-      throw error;
-    }
-  },
-  answer: async (context) => {
-    const { tx, input, subject } = context;
-    // What comes in pieces may arrive long after the question was answered.
-    const share = input.upload ? subject.answers.photo?.share === true : input.share === "yes";
-    const answers = { ...subject.answers, photo: { seen: true as const, share } };
-    if (input.remove !== undefined) {
-      const gone = subject.photos[input.remove];
-      const photos = subject.photos.filter((photo) => photo !== gone);
-      return { answers, photos, unneeded: gone ? [gone.key] : [], stay: true };
-    }
-    if (input.upload) await forgetPieces(tx, subject.id, [input.upload]);
-    if (input.fault) return { refused: input.fault.detail, fields: input.fault.fields };
-    const photos = await withOneMore(context);
-    const covering = input.cover === undefined ? undefined : photos[input.cover];
-    const elsewhere = covering && coverPath({ photo: covering.sha256, change: input.change });
-    return { answers, photos, elsewhere, stay: input.intent === "another" || input.cover !== undefined };
-  },
-});
-
-/** The draft's photos and the one that came with the form; the same one again is not a second one. */
-async function withOneMore({
-  input,
-  subject,
-}: RunContext<z.output<typeof photoInput>, Draft>): Promise<readonly DraftPhoto[]> {
-  const { photos } = subject;
-  const { upload } = input;
-  const photo = cleaned(input);
-  if (upload && photos.some(({ source }) => source === upload)) return photos;
-  if (!photo) return upload ? refuse("report.photo.unreadable", {}, "photo") : photos;
-  if (photos.length >= PHOTOS_MAX) refuse("report.photo.tooMany", { max: PHOTOS_MAX }, "photo");
-  if (photos.some(({ sha256 }) => sha256 === photo.sha256)) return photos;
-  const kept = await keepPhoto(photo);
-  return [...photos, upload ? { ...kept, source: upload } : kept];
-}
 
 /** 5. How to reach the person: all of it may stay empty; what is given needs consent. */
 export const sayContact = stepVerb({

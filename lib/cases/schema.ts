@@ -27,8 +27,6 @@ export const stepFields = { draft: z.string().max(300).optional(), change: z.lit
 export const whatInput = z.strictObject({
   ...stepFields,
   category: z.string("report.what.choose").regex(/^[a-z_]{1,40}$/, "report.what.choose"),
-  /** Code of the station from whose page the report was begun. */
-  station: z.string().max(20).optional(),
 });
 
 export const whereInput = z.strictObject({

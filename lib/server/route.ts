@@ -45,9 +45,11 @@ export function readRoute(spec: ReadSpec): Handler {
   };
 }
 
-interface WriteSpec {
+interface WriteSpec<Data> {
   /** Bytes of the largest body; without it as much as a form without files needs. */
   readonly bodyMax?: number;
+  /** Effects after the commit, e.g. a cookie. */
+  readonly after?: (data: Data) => Promise<void>;
 }
 
 const BODY_MAX = 256 * 1024;
@@ -58,7 +60,7 @@ const BODY_MAX = 256 * 1024;
  */
 export function writeRoute<Schema extends z.ZodType, Subject, Data>(
   verb: Verb<Schema, Subject, Data>,
-  { bodyMax = BODY_MAX }: WriteSpec = {},
+  { bodyMax = BODY_MAX, after }: WriteSpec<Data> = {},
 ): Handler {
   register(verb);
   return async (request, context) => {
@@ -76,6 +78,7 @@ export function writeRoute<Schema extends z.ZodType, Subject, Data>(
     const t = translator(actor.locale);
     switch (outcome.kind) {
       case "done":
+        await after?.(outcome.data);
         return Response.json({ ok: true, data: outcome.data });
       case "denied":
         return problem(actor, actor.personId ? 403 : 401);

@@ -52,6 +52,7 @@ export async function fillDrafts(
   );
   const { place, category, outlet } = rows[0] ?? { place: "", category: "", outlet: "" };
   const answers = {
+    photo: { seen: true },
     what: { category },
     where: {
       settled: true,
@@ -68,7 +69,6 @@ export async function fillDrafts(
       about: `outlet:${outlet}`,
       calm: true,
     },
-    photo: { seen: true },
     contact: { phone, name: "", hideName: true, email: null, messages },
   } satisfies Answers;
   const drafts = await owner.query<{ id: string }>(

@@ -13,6 +13,11 @@ test("a complaint from filing to rating", async ({ page, browser, t, locale }, i
     await page.goto("/");
     await expectFits(page);
     await page.getByRole("link", { name: t("home.report"), exact: true }).click();
+    await page
+      .getByLabel(t("report.photo.file"))
+      .setInputFiles({ name: "door.png", mimeType: "image/png", buffer: await photo() });
+    await button(page, t("common.continue")).click();
+
     await page.getByRole("radio", { name: wordsOf(locale, "没有送上门", "Not brought to the door") }).check();
     await button(page, t("common.continue")).click();
 
@@ -26,11 +31,6 @@ test("a complaint from filing to rating", async ({ page, browser, t, locale }, i
     await expect(page.getByRole("alert").filter({ hasText: t("errors.checkFields") })).toBeFocused();
     await expect(page.getByLabel(t("report.tell.text"))).toHaveValue("短    ");
     await page.getByLabel(t("report.tell.text")).fill(text);
-    await button(page, t("common.continue")).click();
-
-    await page
-      .getByLabel(t("report.photo.file"))
-      .setInputFiles({ name: "door.png", mimeType: "image/png", buffer: await photo() });
     await button(page, t("common.continue")).click();
 
     await page.getByLabel(t("report.contact.phone")).fill("１５４ 0000 8765");

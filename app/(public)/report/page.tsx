@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { answered } from "@/app/answered";
-import { ReportWhat } from "@/components/cases/report-what";
+import { ReportPhoto } from "@/components/cases/report-photo";
 import { firstOpenStep, stepPath } from "@/lib/cases/answers";
-import { DRAFT_DAYS, draftToken } from "@/lib/cases/draft-cookie";
+import { DRAFT_DAYS, draftToken, newDraftToken } from "@/lib/cases/draft-cookie";
+import { PHOTO_MAX_MB, PHOTOS_MAX } from "@/lib/cases/photo-limits";
+import { unfinishedPhotos } from "@/lib/cases/photo-pieces";
 import { casePath, showReference } from "@/lib/cases/reference";
-import { categoryChoices, currentDraft, reportStation, sentReference } from "@/lib/cases/report-queries";
+import { currentDraft, reportStation, sentReference } from "@/lib/cases/report-queries";
 import { anybody, enter } from "@/lib/server/page";
 import { clock } from "@/lib/time/clock";
 
@@ -20,23 +22,29 @@ export default answered(async function ReportPage({
   searchParams: Promise<{ station?: string | string[]; change?: string }>;
 }) {
   const actor = await enter(anybody, "/report");
-  const { station: given, change } = await searchParams;
+  const { station: given, change: asked } = await searchParams;
   const code = typeof given === "string" ? given : undefined;
-  const [choices, draft, station] = await Promise.all([
-    categoryChoices(actor),
-    currentDraft(actor, clock()),
-    reportStation(actor, code),
-  ]);
-  const sent = await sentReference(draft);
-  const open = draft && !sent ? firstOpenStep(draft.answers) : "what";
+  const [last, station] = await Promise.all([currentDraft(actor, clock()), reportStation(actor, code)]);
+  const sent = await sentReference(last);
+  const draft = sent ? null : last;
+  const { answers, photos } = draft ?? { answers: {}, photos: [] };
+  const open = firstOpenStep(answers);
+  const change = asked === "1" && open !== "photo";
   return (
-    <ReportWhat
-      draft={draft && draftToken(draft.id)}
-      change={change === "1" && open !== "what"}
-      category={draft?.answers.what?.category ?? null}
-      choices={choices}
+    <ReportPhoto
+      draft={draft ? draftToken(draft.id) : newDraftToken()}
+      change={change}
+      photos={photos.map(({ sha256, width, height }) => ({
+        path: `/api/photos/draft/${sha256}?size=small`,
+        width,
+        height,
+      }))}
+      unfinished={draft ? await unfinishedPhotos(draft.id) : 0}
+      share={answers.photo?.share ?? false}
+      most={PHOTOS_MAX}
+      megabytes={PHOTO_MAX_MB}
       station={station && code ? { code, label: station.label } : null}
-      resume={change !== "1" && open !== "what" ? stepPath(open) : null}
+      resume={!change && answers.what ? stepPath(open) : null}
       sent={sent ? { reference: showReference(sent), path: casePath(sent) } : null}
       days={DRAFT_DAYS}
     />

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import sharp from "sharp";
 import { expect } from "vitest";
 import type { z } from "zod";
-import { draftToken } from "@/lib/cases/draft-cookie";
+import { newDraftToken } from "@/lib/cases/draft-cookie";
 import { fileReport } from "@/lib/cases/filing";
 import { addPhoto, sayContact, sayWhat, sayWhere, tell } from "@/lib/cases/report-verbs";
 import type { Actor } from "@/lib/people/actor";
@@ -64,19 +64,16 @@ export interface Told {
 
 /** Answers all questions and returns the draft's token; nothing is sent yet. */
 export async function fillIn(told: Told = {}, actor: Actor = nobody, now: Date = NOW): Promise<string> {
-  const start = {
-    category: told.category ?? "not_to_door",
-    ...(told.station ? { station: told.station } : {}),
-  };
-  const { draftId } = await done(call(sayWhat, start, actor, now));
-  const draft = draftToken(draftId);
+  const draft = newDraftToken();
+  const station = told.station ? { station: told.station } : {};
+  for (const one of told.photos ?? [undefined]) {
+    const input = { draft, ...station, ...(one ? { photo: one, intent: "another" } : {}) };
+    await done(call(addPhoto, input, actor, now));
+  }
+  await done(call(sayWhat, { draft, category: told.category ?? "not_to_door" }, actor, now));
   const where = told.where ?? { place: told.station ? "station" : M.neighbourhoods.own };
   await done(call(sayWhere, { draft, ...where }, actor, now));
   await done(call(tell, { draft, ...(told.tell ?? { text: "约好送上门，却放在楼下。" }) }, actor, now));
-  for (const one of told.photos ?? [undefined]) {
-    const input = { draft, ...(one ? { photo: one, intent: "another" } : {}) };
-    await done(call(addPhoto, input, actor, now));
-  }
   const contact = told.contact ?? { phone: "138 1234 2764", consent: "yes" };
   await done(call(sayContact, { draft, ...contact }, actor, now));
   return draft;

@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { draftToken } from "@/lib/cases/draft-cookie";
+import { draftToken, newDraftToken } from "@/lib/cases/draft-cookie";
 import { sweepDrafts } from "@/lib/cases/draft-sweep";
 import { fileReport, insertCase } from "@/lib/cases/filing";
 import { readReference } from "@/lib/cases/reference";
@@ -130,11 +130,20 @@ describe("sent once, however often", () => {
     expect([row.data, row.photos]).toEqual([{}, []]);
   });
 
+  it("a first page that is sent twice begins one report", async () => {
+    const draft = newDraftToken();
+    const both = await Promise.all([done(call(addPhoto, { draft })), done(call(addPhoto, { draft }))]);
+    expect(both.map(({ draftId }) => draftToken(draftId))).toEqual([draft, draft]);
+    // Negative control: under no token each begins its own.
+    const [one, other] = [await done(call(addPhoto, {})), await done(call(addPhoto, {}))];
+    expect(one.draftId).not.toBe(other.draftId);
+  });
+
   it("going back to an earlier page leads to the case; the first page begins a new report", async () => {
     const { id, reference, draft } = await report();
     const step = await done(call(tell, { draft, text: "改一改再送一次" }));
     expect(step.next).toBe(`/cases/${reference.slice(0, 4)}-${reference.slice(4)}`);
-    const again = await done(call(sayWhat, { draft, category: "not_to_door" }));
+    const again = await done(call(addPhoto, { draft }));
     expect(draftToken(again.draftId)).not.toBe(draft);
     expect(await caseOf(id)).toMatchObject({ text: "约好送上门，却放在楼下。" });
   });
@@ -157,10 +166,10 @@ describe("sent once, however often", () => {
 
 describe("what is refused, with a sentence at its field", () => {
   it("answers that do not exist in this area", async () => {
-    expect(fields(await call(sayWhat, { category: "no_such_thing" }))).toEqual({
+    const draft = await fillIn();
+    expect(fields(await call(sayWhat, { draft, category: "no_such_thing" }))).toEqual({
       category: "report.what.choose",
     });
-    const draft = await fillIn();
     for (const place of [M.foreign.neighbourhood, crypto.randomUUID(), "station"]) {
       expect(fields(await call(sayWhere, { draft, place }))).toEqual({ place: "report.where.choose" });
     }
@@ -217,7 +226,7 @@ describe("what is refused, with a sentence at its field", () => {
   });
 
   it("a report that is not finished", async () => {
-    const { draftId } = await done(call(sayWhat, { category: "not_to_door" }));
+    const { draftId } = await done(call(addPhoto, {}));
     expect(await call(fileReport, { draft: draftToken(draftId) })).toMatchObject({
       kind: "invalid",
       message: { key: "report.unfinished" },
@@ -245,16 +254,16 @@ describe("what is refused, with a sentence at its field", () => {
     const address = "192.0.2.7";
     const outcomes = [];
     for (let count = 0; count < 61; count += 1) {
-      outcomes.push(await call(sayWhat, { category: "not_to_door" }, nobody, NOW, address));
+      outcomes.push(await call(addPhoto, {}, nobody, NOW, address));
     }
     expect(outcomes.slice(0, 60).every((one) => one.kind === "done")).toBe(true);
     expect(outcomes.at(-1)).toMatchObject({ kind: "invalid", message: { key: "errors.tooMany" } });
-    await done(call(sayWhat, { category: "not_to_door" }));
+    await done(call(addPhoto, {}));
   });
 });
 
 describe("photos of a draft", () => {
-  const start = async () => draftToken((await done(call(sayWhat, { category: "not_to_door" }))).draftId);
+  const start = async () => draftToken((await done(call(addPhoto, {}))).draftId);
   const kept = async (draft: string) => {
     const id = Buffer.from(draft.split(".")[0] ?? "", "base64url").toString();
     return (await db().reportDraft.findUniqueOrThrow({ where: { id } })).photos as { key: string }[];

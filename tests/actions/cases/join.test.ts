@@ -40,12 +40,12 @@ beforeEach(async () => {
 
 /** What a resident files about building 1: their own words, name and number. */
 async function original(share = false, now: Date = NOW) {
-  const { draftId } = await done(call(sayWhat, { category: "not_to_door" }, nobody, now));
+  const input = { photo: await photo(), ...(share ? { share: "yes" } : {}) };
+  const { draftId } = await done(call(addPhoto, input, nobody, now));
   const draft = draftToken(draftId);
+  await done(call(sayWhat, { draft, category: "not_to_door" }, nobody, now));
   await done(call(sayWhere, { draft, ...WHERE }, nobody, now));
   await done(call(tell, { draft, text: `我腿脚不好，请打 ${CANARY}` }, nobody, now));
-  const input = { draft, photo: await photo(), ...(share ? { share: "yes" } : {}) };
-  await done(call(addPhoto, input, nobody, now));
   const contact = { phone: CANARY, name: "周玉兰", consent: "yes" };
   await done(call(sayContact, { draft, ...contact }, nobody, now));
   return done(call(fileReport, { draft }, nobody, now));
@@ -53,8 +53,9 @@ async function original(share = false, now: Date = NOW) {
 
 /** A neighbour who has come as far as the place. */
 async function neighbour(actor: Actor = nobody, where: Record<string, string> = WHERE, now: Date = NOW) {
-  const { draftId } = await done(call(sayWhat, { category: "not_to_door" }, actor, now));
+  const { draftId } = await done(call(addPhoto, {}, actor, now));
   const draft = draftToken(draftId);
+  await done(call(sayWhat, { draft, category: "not_to_door" }, actor, now));
   const { next } = await done(call(sayWhere, { draft, ...where }, actor, now));
   const stored = await findDraft(db(), actor, draftId, now);
   const seen = stored ? await nearbyCases(db(), actor, stored, now) : [];
@@ -200,7 +201,7 @@ describe("joining", () => {
     const shown = `/cases/${reference.slice(0, 4)}-${reference.slice(4)}`;
     expect((await done(call(tell, { draft, text: "再说一次经过" }))).next).toBe(shown);
     expect(await call(fileReport, { draft })).toMatchObject({ message: { key: "report.unfinished" } });
-    const fresh = await done(call(sayWhat, { draft, category: "not_to_door" }));
+    const fresh = await done(call(addPhoto, { draft }));
     expect(draftToken(fresh.draftId)).not.toBe(draft);
   });
 

@@ -8,7 +8,7 @@ import { removeDiscarded, sweepDiscarded } from "@/lib/cases/discarded-files";
 import { draftToken, readDraftToken } from "@/lib/cases/draft-cookie";
 import { fileReport } from "@/lib/cases/filing";
 import { coverParts } from "@/lib/cases/report-cover";
-import { addPhoto, sayWhat } from "@/lib/cases/report-verbs";
+import { addPhoto } from "@/lib/cases/report-verbs";
 import { db } from "@/lib/server/db";
 import { readStored } from "@/lib/server/storage";
 import { foreignActor, seedMinimal } from "@/prisma/seed/minimal";
@@ -42,7 +42,7 @@ async function busyPhoto(): Promise<Blob> {
 }
 
 async function begun(): Promise<{ draft: string; photo: DraftPhoto }> {
-  const { draftId } = await done(call(sayWhat, { category: "not_to_door" }));
+  const { draftId } = await done(call(addPhoto, {}));
   const draft = draftToken(draftId);
   await done(call(addPhoto, { draft, photo: await busyPhoto(), intent: "another" }));
   return { draft, photo: await only(draft) };
@@ -146,7 +146,7 @@ describe("covering parts of a photo that is not sent yet", () => {
     expect((await ask(photo)).status).toBe(404);
     expect((await ask(photo, "?size=small")).status).toBe(404);
     const copy = await only(draft);
-    expect(next).toBe(`/report/photo/cover?photo=${copy.sha256}&done=1`);
+    expect(next).toBe(`/report/cover?photo=${copy.sha256}&done=1`);
     expect((await ask(copy)).status).toBe(200);
     const small = await ask(copy, "?size=small");
     expect(small.headers.get("content-type")).toBe("image/jpeg");

@@ -6,7 +6,7 @@ import { POST as sendPhoto } from "@/app/api/photos/draft/route";
 import { draftToken } from "@/lib/cases/draft-cookie";
 import { PHOTO_FORM_MAX, PIECE_FORM_MAX, PIECE_MAX } from "@/lib/cases/photo-limits";
 import { cleanPhoto } from "@/lib/cases/photos";
-import { sayWhat } from "@/lib/cases/report-verbs";
+import { addPhoto } from "@/lib/cases/report-verbs";
 import { syncVerb } from "@/lib/checkins/sync-verb";
 import { db } from "@/lib/server/db";
 import { writeRoute } from "@/lib/server/route";
@@ -16,6 +16,7 @@ import { call, done, nobody, ownFiles, photo, report } from "./filing-world";
 
 const held = vi.hoisted(() => ({ actor: null as unknown, reads: [] as (() => void)[], hold: false }));
 vi.mock("@/lib/server/actor", () => ({ currentActor: async () => held.actor }));
+vi.mock("next/headers", () => ({ cookies: async () => ({ set: () => undefined }) }));
 vi.mock("@/lib/server/storage", async (original) => {
   const real = await original<typeof import("@/lib/server/storage")>();
   const readStored = async (key: string) => {
@@ -124,7 +125,7 @@ describe("a body is refused unread when it is too large or does not say how larg
   });
 
   it("the largest piece that is taken fits with its form around it", async () => {
-    const { draftId } = await done(call(sayWhat, { category: "not_to_door" }));
+    const { draftId } = await done(call(addPhoto, {}));
     await db().reportDraft.update({
       where: { id: draftId },
       data: { expiresAt: new Date(Date.now() + 60_000) },

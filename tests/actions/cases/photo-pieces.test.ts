@@ -1,12 +1,12 @@
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { DraftPhoto } from "@/lib/cases/answers";
-import { draftToken, readDraftToken } from "@/lib/cases/draft-cookie";
+import { draftToken, newDraftToken, readDraftToken } from "@/lib/cases/draft-cookie";
 import { fileReport } from "@/lib/cases/filing";
 import { PIECE_MAX } from "@/lib/cases/photo-limits";
 import { addPiece, sweepPieces, unfinishedPhotos } from "@/lib/cases/photo-pieces";
 import { coverParts } from "@/lib/cases/report-cover";
-import { addPhoto, sayWhat } from "@/lib/cases/report-verbs";
+import { addPhoto } from "@/lib/cases/report-verbs";
 import { db } from "@/lib/server/db";
 import { foreignActor, NOW, seedMinimal } from "@/prisma/seed/minimal";
 import { call, done, fillIn, nobody, ownFiles, photo } from "./filing-world";
@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => removeFiles());
 
-const begun = async () => draftToken((await done(call(sayWhat, { category: "not_to_door" }))).draftId);
+const begun = async () => draftToken((await done(call(addPhoto, {}))).draftId);
 const idOf = (draft: string) => readDraftToken(draft) ?? "";
 const piece = (draft: string, upload: string, at: number, bytes?: Blob) =>
   call(addPiece, { draft, upload, at: String(at), ...(bytes ? { piece: bytes } : {}) });
@@ -54,15 +54,15 @@ describe("a photo in pieces", () => {
   it("a piece that comes twice, too early or too late changes nothing; the answer says where to go on", async () => {
     const draft = await begun();
     const whole = await photo(50);
-    expect(await done(piece(draft, "two", 0))).toEqual({ have: 0, done: false });
-    expect(await done(piece(draft, "two", 150, whole.slice(150)))).toEqual({ have: 0, done: false });
+    expect(await done(piece(draft, "two", 0))).toMatchObject({ have: 0, done: false });
+    expect(await done(piece(draft, "two", 150, whole.slice(150)))).toMatchObject({ have: 0, done: false });
     await done(piece(draft, "two", 0, whole.slice(0, 150)));
-    expect(await done(piece(draft, "two", 0, whole.slice(0, 150)))).toEqual({ have: 150, done: false });
+    expect(await done(piece(draft, "two", 0, whole.slice(0, 150)))).toMatchObject({ have: 150, done: false });
     const both = await Promise.all([
       done(piece(draft, "two", 150, whole.slice(150))),
       done(piece(draft, "two", 150, whole.slice(150))),
     ]);
-    expect(both).toEqual(Array(2).fill({ have: whole.size, done: false }));
+    expect(both).toMatchObject(Array(2).fill({ have: whole.size, done: false }));
     await done(finish(draft, "two"));
     expect(await photosOf(draft)).toHaveLength(1);
   });
@@ -88,6 +88,35 @@ describe("a photo in pieces", () => {
     expect(await piece(draft, "after", 0, await photo(64))).toMatchObject({
       message: { key: "report.gone" },
     });
+  });
+});
+
+describe("the first piece of all", () => {
+  it("begins the report of its page, the other pieces and the form go on with it, and asking begins nothing", async () => {
+    const draft = newDraftToken();
+    const whole = await photo(66);
+    expect(await done(piece(draft, "first", 0))).toEqual({ draftId: null, have: 0, done: false });
+    expect(await db().reportDraft.count({ where: { id: idOf(draft) } })).toBe(0);
+    // Two at once, as after an answer that was lost on the way.
+    const both = await Promise.all([
+      done(piece(draft, "first", 0, whole.slice(0, 150))),
+      done(piece(draft, "first", 0, whole.slice(0, 150))),
+    ]);
+    expect(both).toEqual(Array(2).fill({ draftId: idOf(draft), have: 150, done: false }));
+    await done(piece(draft, "first", 150, whole.slice(150)));
+    await done(finish(draft, "first"));
+    expect((await done(call(addPhoto, { draft }))).draftId).toBe(idOf(draft));
+    expect(await photosOf(draft)).toMatchObject([{ source: "first" }]);
+  });
+
+  it("that is no photo begins nothing either; nor does one whose report is over", async () => {
+    const draft = newDraftToken();
+    expect(await piece(draft, "bad", 0, new Blob(["<svg/>"]))).toMatchObject({ kind: "invalid" });
+    expect(await db().reportDraft.count({ where: { id: idOf(draft) } })).toBe(0);
+    const old = await begun();
+    const later = new Date(NOW.getTime() + 8 * 86_400_000);
+    const raw = { draft: old, upload: "old", at: "0", piece: await photo(67) };
+    expect(await call(addPiece, raw, nobody, later)).toMatchObject({ message: { key: "report.gone" } });
   });
 });
 
@@ -125,7 +154,7 @@ describe("what is refused", () => {
       fields: { photo: { key: "report.photo.unreadable" } },
     });
     expect(await uploadsOf(draft)).toEqual(["other"]);
-    expect(await done(piece(draft, "half", 0))).toEqual({ have: 0, done: false });
+    expect(await done(piece(draft, "half", 0))).toMatchObject({ have: 0, done: false });
     const audits = { where: { subjectId: idOf(draft), action: "cases.addPhoto", outcome: "denied" } };
     expect(await db().auditEntry.count(audits)).toBe(1);
     expect(await finish(draft, "never")).toMatchObject({
@@ -168,7 +197,9 @@ describe("what is refused", () => {
     await inPieces(theirs, "theirs", await photo(80));
     expect(await finish(mine, "theirs")).toMatchObject({ kind: "invalid" });
     expect(await piece(`${theirs}x`, "theirs", 0)).toMatchObject({ message: { key: "report.gone" } });
-    expect(await call(addPiece, { draft: theirs, upload: "theirs", at: "0" }, foreignActor())).toMatchObject({
+    const elsewhere = { draft: theirs, upload: "theirs", at: "0" };
+    expect(await done(call(addPiece, elsewhere, foreignActor()))).toMatchObject({ draftId: null, have: 0 });
+    expect(await call(addPiece, { ...elsewhere, piece: await photo(81) }, foreignActor())).toMatchObject({
       message: { key: "report.gone" },
     });
     // Negative control: its own draft takes it.
@@ -237,10 +268,10 @@ describe("what stays behind", () => {
       (await db().auditEntry.findMany({ where: { subjectId: idOf(draft) }, orderBy: { id: "asc" } })).map(
         ({ action }) => action,
       );
-    expect(await entries()).toEqual(["cases.sayWhat", "cases.addPiece"]);
+    expect(await entries()).toEqual(["cases.addPhoto", "cases.addPiece"]);
     await done(finish(draft, "noted"));
     await done(piece(draft, "noted", 0));
-    expect(await entries()).toEqual(["cases.sayWhat", "cases.addPiece", "cases.addPhoto"]);
+    expect(await entries()).toEqual(["cases.addPhoto", "cases.addPiece", "cases.addPhoto"]);
   });
 });
 
@@ -262,7 +293,7 @@ describe("one address", () => {
     for (let count = 0; count < 60; count += 1) await done(begin("10.9.0.1", "mine"));
     expect(await begin("10.9.0.1", "another")).toMatchObject(tooMany);
     expect(await uploadsOf(draft)).toEqual(["mine"]);
-    expect(await done(from("10.9.0.1", "mine", 0))).toEqual({ have: 200, done: false });
+    expect(await done(from("10.9.0.1", "mine", 0))).toMatchObject({ have: 200, done: false });
     await done(from("10.9.0.1", "mine", 200, whole.slice(200)));
     // Negative control: from elsewhere it is begun.
     await done(begin("10.9.0.2", "another"));

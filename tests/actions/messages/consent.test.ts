@@ -2,7 +2,7 @@ import { NextRequest } from "next/server";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { GET as openLink } from "@/app/(public)/m/[key]/route";
 import { draftToken } from "@/lib/cases/draft-cookie";
-import { sayContact, sayWhat } from "@/lib/cases/report-verbs";
+import { addPhoto, sayContact } from "@/lib/cases/report-verbs";
 import { keyOfSubscription } from "@/lib/cases/subscriptions";
 import { subscriptionsOf } from "@/lib/messages/subscriptions";
 import { confirmMessages, stopMessages } from "@/lib/messages/verbs";
@@ -44,7 +44,7 @@ const answered = (caseId: string) =>
 
 describe("the box at the contact step", () => {
   const contact = async (fields: Record<string, string>) => {
-    const { draftId } = await done(call(sayWhat, { category: "not_to_door" }));
+    const { draftId } = await done(call(addPhoto, {}));
     const outcome = await call(sayContact, { draft: draftToken(draftId), ...fields });
     return outcome.kind === "invalid"
       ? Object.fromEntries(Object.entries(outcome.fields).map(([name, { key }]) => [name, key]))

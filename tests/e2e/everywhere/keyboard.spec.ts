@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import { contextFor, LOOKS } from "./looks";
-import { addPhoto, forward, pagesOf, toPhotos } from "./site";
+import { addPhoto, forward, pagesOf } from "./site";
 
 test.describe.configure({ mode: "parallel" });
 
@@ -49,13 +49,13 @@ test("a complaint is sent by keyboard alone", async ({ browser, baseURL }) => {
   const page = await context.newPage();
   await page.goto("/");
   await press(page, page.locator('main a[href="/report"]').first(), /\/report$/);
+  await press(page, forward(page), /\/report\/what/);
   await choose(page, "category");
   await press(page, forward(page), /\/report\/where/);
   await choose(page, "place");
   await press(page, forward(page), /\/report\/tell/);
   await tabTo(page, page.locator('textarea[name="text"]'));
   await page.keyboard.type("快递放在楼下没有送上来。");
-  await press(page, forward(page), /\/report\/photo/);
   await press(page, forward(page), /\/report\/contact/);
   await press(page, forward(page), /\/report\/check/);
   await press(page, forward(page), /\/cases\/[0-9A-Z]{4}-[0-9A-Z]{4}/);
@@ -66,9 +66,9 @@ test("a part of a photo is covered by keyboard alone", async ({ browser, baseURL
   if (!look) throw new Error("There is no look.");
   const context = await contextFor(browser, look, baseURL ?? "");
   const page = await context.newPage();
-  await toPhotos(page);
+  await page.goto("/report");
   await addPhoto(page);
-  await press(page, page.locator('button[name="cover"]'), /\/report\/photo\/cover/);
+  await press(page, page.locator('button[name="cover"]'), /\/report\/cover/);
   const cells = page.locator('input[name="cell"]');
   await tabTo(page, cells.first());
   await page.keyboard.press("Space");
@@ -80,7 +80,7 @@ test("a part of a photo is covered by keyboard alone", async ({ browser, baseURL
   await press(page, page.locator("main form button[type=submit]"), /done=1/);
   await expect(page.getByRole("status").first()).toBeVisible();
   await expect(cells.nth(7)).not.toBeChecked();
-  await press(page, page.getByRole("status").getByRole("link"), /\/report\/photo$/);
+  await press(page, page.getByRole("status").getByRole("link"), /\/report$/);
   await context.close();
 });
 

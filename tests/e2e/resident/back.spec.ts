@@ -1,16 +1,16 @@
-import { toPhotos } from "../everywhere/site";
+import { toContact } from "../everywhere/site";
 import { button, expect, test } from "../support";
 
 test("back to a page that had found a fault shows the page, and what was put right", async ({ page, t }) => {
   const text = "快递放在楼下没有送上来";
-  await toPhotos(page);
+  await toContact(page);
   await page.goto("/report/tell");
   await page.getByLabel(t("report.tell.text")).fill("短    ");
   await button(page, t("common.continue")).click();
   await expect(page.getByRole("alert").filter({ hasText: t("errors.checkFields") })).toBeFocused();
   await page.getByLabel(t("report.tell.text")).fill(text);
   await button(page, t("common.continue")).click();
-  await expect(page).toHaveURL(/\/report\/photo$/);
+  await expect(page).toHaveURL(/\/report\/contact$/);
   // Without scripts of ours the browser asks to send the faulty form once more, or shows an error of its own.
   await page.goBack();
   await expect(page.getByLabel(t("report.tell.text"))).toHaveValue(text);

@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { weakLine } from "../../support/weak-line";
-import { toPhotos } from "../everywhere/site";
+import { toContact } from "../everywhere/site";
 import { button, expect, expectFits, test } from "../support";
 import { busyPhoto, file, spreadIn } from "./busy-photo";
 
@@ -19,7 +19,7 @@ test("a photo is covered and sent without scripts", async ({ browser, baseURL, l
     viewport,
   });
   const page = await context.newPage();
-  await toPhotos(page);
+  await page.goto("/report");
   await page.getByLabel(t("report.photo.file")).setInputFiles(file(await busyPhoto()));
   await button(page, t("report.photo.another")).click();
   await button(page, t("report.photo.cover", { number: 1 })).click();
@@ -43,8 +43,7 @@ test("a photo is covered and sent without scripts", async ({ browser, baseURL, l
   await button(page, t("report.cover.submit")).click();
   await expect(page.getByRole("alert")).toContainText(t("report.cover.none"));
 
-  await page.goto("/report/photo");
-  await button(page, t("common.continue")).click();
+  await toContact(page);
   await button(page, t("common.continue")).click();
   await expect(page.getByRole("img", { name: t("report.photo.alt", { number: 1 }) })).toBeVisible();
   await page.getByRole("link", { name: t("report.photo.cover", { number: 1 }) }).click();
@@ -56,7 +55,7 @@ test("a photo is covered and sent without scripts", async ({ browser, baseURL, l
 
 test("several cells are painted with one stroke", async ({ page, t, turn }) => {
   test.skip(turn < 3, "a mouse at a desk");
-  await toPhotos(page);
+  await page.goto("/report");
   await page.getByLabel(t("report.photo.file")).setInputFiles(file(await busyPhoto()));
   await button(page, t("report.photo.cover", { number: 1 })).click();
   const cells = page.locator('input[name="cell"]');
@@ -91,7 +90,7 @@ test("over a line that breaks in the middle of every larger piece a photo arrive
     ...(locale ? { locale } : {}),
   });
   const page = await context.newPage();
-  await toPhotos(page);
+  await page.goto("/report");
   const photo = await busyPhoto(1200, 800);
   expect(photo.length).toBeGreaterThan(250_000);
 
@@ -127,7 +126,7 @@ test("what stopped half way goes on when the same photo is chosen again; nobody 
   turn,
 }) => {
   test.skip(turn !== 1, "once is enough");
-  await toPhotos(page);
+  await page.goto("/report");
   const photo = await busyPhoto(1200, 800);
   let pieces = 0;
   await page.route("**/api/photos/draft/pieces", (route) => {
@@ -142,8 +141,8 @@ test("what stopped half way goes on when the same photo is chosen again; nobody 
   await expect(page.getByText(t("report.photo.holding"))).toBeVisible();
   await expectFits(page);
   await button(page, t("report.photo.goOn")).click();
-  await expect(page).toHaveURL(/\/report\/contact/);
-  await page.goto("/report/photo");
+  await expect(page).toHaveURL(/\/report\/what/);
+  await page.goto("/report");
   await expect(page.getByText(t("report.photo.unfinished", { count: 1 }))).toBeVisible();
   await page.unroute("**/api/photos/draft/pieces");
   await page.getByLabel(t("report.photo.file")).setInputFiles(file(photo));
@@ -157,7 +156,7 @@ test("the page that shows a photo leaves the chooser and the buttons as they wer
   turn,
 }) => {
   test.skip(turn !== 1, "once is enough");
-  await toPhotos(page);
+  await page.goto("/report");
   // A camera that was opened before hands its photo to this very element, and nobody else hears of it.
   const chooser = await page.getByLabel(t("report.photo.file")).elementHandle();
   const go = button(page, t("common.continue"));
@@ -180,7 +179,7 @@ test("what is no photo, is HEIC or is one too many is refused in words, and the 
   turn,
 }) => {
   test.skip(turn !== 1 && turn !== 4, "once in each language");
-  await toPhotos(page);
+  await page.goto("/report");
   const heic = Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from("ftypheic\0\0\0\0mif1heic")]);
   await page
     .getByLabel(t("report.photo.file"))

@@ -34,7 +34,7 @@ test("words that were typed and not sent are there again after the browser has d
   });
   await test.step("once it has arrived, the server has it and the browser forgets it", async () => {
     await button(again, t("common.continue")).click();
-    await again.waitForURL(/\/report\/photo/);
+    await again.waitForURL(/\/report\/contact/);
     expect(await kept(again)).toBeNull();
     await again.goto("/report/tell");
     await expect(text).toHaveValue("快递放在楼下，没有打电话。等了两天。");

@@ -14,6 +14,7 @@ import { lastFour, maskPhone, readPhone } from "@/lib/cases/contact";
 import { contactInput, openInput, replyInput, tellInput, whatInput } from "@/lib/cases/schema";
 
 const full = {
+  photo: { seen: true as const },
   what: { category: "late" },
   where: {
     settled: true,
@@ -25,7 +26,6 @@ const full = {
     note: "",
   },
   tell: { text: "晚了三天", occurredOn: "", about: "", calm: true },
-  photo: { seen: true as const },
   contact: { phone: null, name: "", hideName: true, email: null, messages: false },
 } satisfies Answers;
 const upTo = (count: number): Answers =>
@@ -34,8 +34,8 @@ const upTo = (count: number): Answers =>
 describe("six questions", () => {
   it("are at most six, the first at the address on the posters", () => {
     expect(STEPS).toHaveLength(6);
-    expect(stepPath("what")).toBe("/report");
-    expect(stepBefore("what")).toBeNull();
+    expect(stepPath("photo")).toBe("/report");
+    expect(stepBefore("photo")).toBeNull();
     expect(stepBefore("check")).toBe("contact");
   });
 
@@ -61,11 +61,12 @@ describe("six questions", () => {
   });
 
   it("goes on one by one, and back to the check page after a change", () => {
-    expect(pathAfter("what", upTo(1), false)).toBe("/report/where");
-    expect(pathAfter("what", upTo(3), false)).toBe("/report/where");
+    expect(pathAfter("photo", upTo(1), false)).toBe("/report/what");
+    expect(pathAfter("what", upTo(2), false)).toBe("/report/where");
+    expect(pathAfter("what", upTo(4), false)).toBe("/report/where");
     expect(pathAfter("tell", full, true)).toBe("/report/check");
     expect(pathAfter("tell", full, false)).toBe("/report/check");
-    expect(pathAfter("tell", upTo(3), true)).toBe("/report/photo");
+    expect(pathAfter("tell", upTo(4), true)).toBe("/report/contact");
   });
 
   it("answers survive being stored", () => {

@@ -27,7 +27,7 @@ export default answered(async function NearbyPage({
   if (cases.length === 0) redirect(onward);
   const one = cases.find((each) => each.token === of);
   return one ? (
-    <ReportNearbyOne draft={token} one={one} onward={onward} />
+    <ReportNearbyOne draft={token} one={one} photos={draft.photos.length > 0} onward={onward} />
   ) : (
     <ReportNearby cases={cases} onward={onward} />
   );

@@ -21,13 +21,13 @@ interface Query {
 }
 
 export default answered(async function CoverPage({ searchParams }: { searchParams: Promise<Query> }) {
-  const actor = await enter(anybody, "/report/photo");
+  const actor = await enter(anybody, "/report/cover");
   const { draft, token } = await reportPage(actor, "photo");
   const query = await searchParams;
   const change = query.change === "1";
   const index = draft.photos.findIndex(({ sha256 }) => sha256 === query.photo);
   const photo = draft.photos[index];
-  if (!photo) redirect(change ? "/report/photo?change=1" : "/report/photo");
+  if (!photo) redirect(change ? "/report?change=1" : "/report");
   const { large } = await display();
   return (
     <ReportCover
