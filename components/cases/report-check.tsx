@@ -40,16 +40,12 @@ export interface CheckedPhoto {
 export function ReportCheck(props: CheckProps) {
   const t = useTranslations("report");
   const contact = [props.name, props.phone, props.email].filter((part) => part !== "");
-  const photoLines = [
-    t("check.photoCount", { count: props.photos.length }),
-    props.unfinished > 0 ? t("check.unfinished", { count: props.unfinished }) : "",
-  ];
   const rows: { step: Step; term: string; lines: readonly string[]; more?: ReactNode }[] = [
     {
       step: "photo",
       term: t("check.photos"),
-      lines: photoLines,
-      more: <CheckPhotos photos={props.photos} />,
+      lines: [t("check.photoCount", { count: props.photos.length })],
+      more: <CheckPhotos photos={props.photos} unfinished={props.unfinished} />,
     },
     { step: "what", term: t("check.category"), lines: [props.category] },
     { step: "where", term: t("check.where"), lines: props.place },
@@ -73,7 +69,12 @@ export function ReportCheck(props: CheckProps) {
     <ReportFrame step="check" title={t("check.title")} lead={t("check.lead")} change={false}>
       <dl className="mb-5 divide-y divide-line rounded-card border border-line bg-card">
         {rows.map(({ step, term, lines, more }) => (
-          <div key={term} className="grid grid-cols-[1fr_auto] gap-x-3 px-4 pb-3">
+          <div
+            key={term}
+            // Fetched anew with each photo, see `sendPhotos`.
+            data-photos={step === "photo" ? "" : undefined}
+            className="grid grid-cols-[1fr_auto] gap-x-3 px-4 pb-3"
+          >
             <dt className="flex min-h-12 items-center text-[0.9em] text-soft">{term}</dt>
             <dd className="col-start-2 row-start-1">
               <a
@@ -107,11 +108,16 @@ export function ReportCheck(props: CheckProps) {
 }
 
 /** The photos as they will be sent, each with the way to cover parts of it. */
-function CheckPhotos({ photos }: { photos: readonly CheckedPhoto[] }) {
+function CheckPhotos({ photos, unfinished }: { photos: readonly CheckedPhoto[]; unfinished: number }) {
   const t = useTranslations("report");
-  if (photos.length === 0) return null;
+  if (photos.length + unfinished === 0) return null;
   return (
     <dd className="col-span-2 mt-2">
+      {unfinished > 0 && (
+        <p data-unfinished="" className="font-medium">
+          {t("check.unfinished", { count: unfinished })}
+        </p>
+      )}
       <ul className="grid gap-x-3 gap-y-1 sm:grid-cols-3">
         {photos.map(({ path, width, height, cover }, index) => (
           <li key={path}>

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { cx } from "@/components/ui/cx";
 import { STEPS, type Step, stepBefore, stepPath } from "@/lib/cases/answers";
+import { PhotosOnTheWay } from "./report-on-the-way";
 
 /** Head of one question: the way back, how far one has come, the question itself. */
 export function ReportFrame({
@@ -38,6 +39,7 @@ export function ReportFrame({
           <span key={one} className={cx(index < number && "bg-brick")} />
         ))}
       </div>
+      {step !== "photo" && <PhotosOnTheWay page={step === "check" ? "last" : "later"} />}
       <h1 className="text-[1.65rem] leading-snug font-extrabold">{title}</h1>
       <p className="mt-1 mb-5 text-soft">{lead}</p>
       {children}

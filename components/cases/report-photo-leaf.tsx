@@ -1,65 +1,78 @@
 import { Button } from "@/components/ui/button";
 import { draw } from "@/components/ui/draw";
 import { putInPlace } from "@/components/ui/put-in-place";
-import type { UploadSetting, UploadWords } from "./report-photo-upload";
+import type { UploadSetting, UploadWords } from "./report-on-the-way";
+import { forget, type KeptPhoto, keep, kept } from "./report-photo-store";
 import { sendPhoto } from "./report-send";
 import { shrink } from "./report-shrink";
 
 interface OnItsWay {
-  readonly id: number;
-  readonly name: string;
+  readonly photo: KeptPhoto;
   state: "waiting" | "sending" | "broken" | "sent" | "failed";
   /** Part that has arrived, from 0 to 1. */
   part: number;
   /** Why it was not taken. */
   why: string;
+  /** In the browser's own store: the next page goes on with it. */
+  stored: boolean;
+  /** Of the last change to that store. */
+  saving: Promise<unknown>;
 }
 
+const isDone = ({ state }: OnItsWay): boolean => state === "sent" || state === "failed";
+
 /**
- * On the photo page several photos can be chosen: each is made small and sent by itself in pieces, tried again for as
- * long as the signal is bad, and kept in the draft as soon as it is there. Whoever goes on meanwhile is asked to wait,
- * or goes on at once; what has not arrived by then is unfinished, and goes on when it is chosen again.
+ * On the first page several photos can be chosen: each is made small and sent by itself in pieces, tried again for as
+ * long as the signal is bad, and kept in the draft as soon as it is there. Whoever goes on takes what is on its way
+ * along to the next page, which goes on sending it. Only before the report itself leaves, and where the browser keeps
+ * nothing, one is asked to wait, or goes on at once; what has not arrived by then goes on when it is chosen again.
  */
 export function sendPhotos(): void {
   const own = document.querySelector<HTMLElement>("[data-upload]");
-  const form = own?.closest("form");
   const listed = own?.querySelector("[data-place=list]");
   const heldBack = own?.querySelector("[data-place=held]");
-  if (!own || !form || !listed || !heldBack) return;
-  const { draft, megabytes, words } = JSON.parse(own.dataset.upload ?? "") as UploadSetting;
-  const queue: { one: OnItsWay; file: File }[] = [];
+  const draft = document.querySelector<HTMLInputElement>("main input[name=draft]")?.value;
+  if (!own || !listed || !heldBack || !draft) return;
+  const { last, megabytes, words } = JSON.parse(own.dataset.upload ?? "") as UploadSetting;
   let list: OnItsWay[] = [];
-  let count = 0;
   let busy = false;
-  let held = false;
-  /** The button that was pressed while photos were still on their way. */
+  /** What was pressed while photos were still on their way. */
   let pressed: HTMLElement | null = null;
 
   const show = () => {
     draw(
-      list.map((one) => <Photo key={one.id} photo={one} words={words} />),
+      list.map((one) => <Photo key={one.photo.id} one={one} words={words} />),
       listed,
     );
-    draw(held && <Held words={words} goOn={goOn} />, heldBack);
+    draw(pressed && <Held words={words} goOn={giveUp} />, heldBack);
     const room = Number(own.querySelector<HTMLElement>("[data-room]")?.dataset.room);
     own.querySelector("input[type=file]")?.toggleAttribute("multiple", room > 1);
+    // What this browser still has need not be chosen again.
+    const comes = list.some((one) => !isDone(one));
+    for (const note of document.querySelectorAll<HTMLElement>("[data-unfinished]")) note.hidden = comes;
   };
 
   /** Goes on where the person wanted to. */
   const goOn = () => {
-    // The one that was pressed may be gone, when there is no room for another photo.
-    const button = pressed?.isConnected === false ? form.querySelector<HTMLElement>(CONTINUE) : pressed;
-    busy = held = false;
+    const button = pressed;
+    busy = false;
     pressed = null;
     show();
     button?.click();
   };
 
-  const send = async (one: OnItsWay, file: File): Promise<void> => {
+  /** Goes on without what has not arrived. */
+  const giveUp = () => {
+    void Promise.all(list.map(({ photo }) => forget(photo.id))).then(goOn);
+  };
+
+  const send = async (one: OnItsWay): Promise<void> => {
     one.state = "sending";
     show();
-    const photo = await shrink(file);
+    const photo = await shrink(one.photo.file);
     const tell = (part: number, broken: boolean) => {
+      if (part > 0 && one.part === 0)
+        one.saving = one.saving.then(() => keep({ ...one.photo, draft, begun: true }));
       one.part = part;
       one.state = broken ? "broken" : "sending";
       show();
@@ -67,12 +80,15 @@ export function sendPhotos(): void {
     const small = photo.size <= megabytes * 1024 * 1024;
     one.why = small ? await sendPhoto({ draft, photo, unknown: words.unknown, tell }) : words.tooBig;
     one.state = one.why ? "failed" : "sent";
+    await one.saving;
+    await forget(one.photo.id);
     show();
   };
 
   const work = async (): Promise<void> => {
+    if (busy) return;
     busy = true;
-    for (let next = queue.shift(); next; next = queue.shift()) await send(next.one, next.file);
+    for (let one = next(); one; one = next()) await send(one);
     if (list.some(({ state }) => state === "failed")) pressed = null;
     const goesOn = pressed !== null;
     goOn();
@@ -81,32 +97,46 @@ export function sendPhotos(): void {
     list = list.filter(({ state }) => state !== "sent");
     show();
   };
+  const next = () => list.find(({ state }) => state === "waiting");
+
+  const add = (photos: readonly KeptPhoto[], stored: boolean): readonly OnItsWay[] => {
+    const added = photos.map(
+      (photo): OnItsWay => ({ photo, state: "waiting", part: 0, why: "", stored, saving: Promise.resolve() }),
+    );
+    list = [...list.filter(({ state }) => state !== "failed"), ...added];
+    show();
+    if (added.length > 0) void work();
+    return added;
+  };
 
   const take = (input: HTMLInputElement) => {
-    const chosen = [...(input.files ?? [])].map((file) => {
-      count += 1;
-      const one: OnItsWay = { id: count, name: file.name, state: "waiting", part: 0, why: "" };
-      return { one, file };
-    });
+    const now = Date.now();
+    const chosen = [...(input.files ?? [])].map((file, index) => ({
+      ...{ id: `${now}-${index}`, draft, begun: false, name: file.name, file },
+      at: now + index,
+    }));
     // The form itself must not send them a second time.
     input.value = "";
-    list = [...list.filter(({ state }) => state !== "failed"), ...chosen.map(({ one }) => one)];
-    queue.push(...chosen);
-    show();
-    if (!busy && chosen.length > 0) void work();
+    for (const one of add(chosen, false)) one.saving = store(one);
   };
-  form.addEventListener("change", ({ target }) => {
-    if (target instanceof HTMLInputElement && target.type === "file") take(target);
-  });
 
-  form.addEventListener(
+  /** From then on the person may go on; who wanted to already does. */
+  const store = async (one: OnItsWay): Promise<void> => {
+    one.stored = await keep(one.photo);
+    if (pressed && mayLeave()) goOn();
+  };
+  const mayLeave = () => !last && list.every((one) => one.stored || isDone(one));
+
+  document.addEventListener("change", ({ target }) => {
+    if (target instanceof HTMLInputElement && target.type === "file" && own.contains(target)) take(target);
+  });
+  document.addEventListener(
     "submit",
     (event) => {
-      if (!busy) return;
+      if (!busy || mayLeave()) return;
       event.preventDefault();
       event.stopPropagation();
       pressed = event.submitter;
-      held = true;
       show();
     },
     true,
@@ -115,16 +145,20 @@ export function sendPhotos(): void {
   // Chosen before this script was there.
   const input = own.querySelector<HTMLInputElement>("input[type=file]");
   if (input) take(input);
+  void kept(draft).then((photos) =>
+    add(
+      photos.filter(({ id }) => !list.some(({ photo }) => photo.id === id)),
+      true,
+    ),
+  );
 }
-
-/** The button that leads on. */
-const CONTINUE = "button[value=continue]";
 
 /**
  * Asks for the page again and puts what has changed in place; false: there is no signal. The chooser and the buttons stay
  * the ones they are, for somebody may be using them just now.
  */
 async function fetchAnew(own: HTMLElement): Promise<boolean> {
+  if (!document.querySelector("[data-photos]")) return true;
   try {
     const answer = await fetch(location.href);
     if (!answer.ok) return false;
@@ -140,16 +174,15 @@ async function fetchAnew(own: HTMLElement): Promise<boolean> {
     const chooser = own.querySelector<HTMLElement>("[data-room]");
     if (chooser && room) chooser.dataset.room = room;
     else chooser?.remove();
-    if (!page.querySelector(ANOTHER)) document.querySelector(ANOTHER)?.remove();
     return true;
   } catch {
     return false;
   }
 }
 
-const ANOTHER = "button[value=another]";
-
-function Photo({ photo: { name, state, part, why }, words }: { photo: OnItsWay; words: UploadWords }) {
+function Photo({ one, words }: { one: OnItsWay; words: UploadWords }) {
+  const { state, part, why } = one;
+  const { name } = one.photo;
   if (state === "failed")
     return (
       <li className="rounded-card border border-red bg-red-wash p-3">

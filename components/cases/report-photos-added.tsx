@@ -55,7 +55,12 @@ export function PhotosAdded({ photos, unfinished, share }: PhotosAddedProps) {
         </>
       )}
       {unfinished > 0 && (
-        <Notice tone="busy" title={t("photo.unfinished", { count: unfinished })} className="mb-4">
+        <Notice
+          tone="busy"
+          data-unfinished=""
+          title={t("photo.unfinished", { count: unfinished })}
+          className="mb-4"
+        >
           <p>{t("photo.unfinishedLead")}</p>
         </Notice>
       )}

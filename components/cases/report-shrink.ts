@@ -7,7 +7,7 @@ const SMALL = 400_000;
  * own browser can open, becomes a JPEG whatever its size. What the browser can't open, or what would not get smaller,
  * goes as it is; the server decides.
  */
-export async function shrink(file: File): Promise<Blob> {
+export async function shrink(file: Blob): Promise<Blob> {
   try {
     const heic = await isHeic(file);
     const picture = await open(file);

@@ -1,3 +1,5 @@
+import { forgetPhotos } from "@/components/cases/report-photo-mark";
+
 const KEY = "yz-typed";
 /** Milliseconds for which unsent words stay in this browser: as long as the report that they may belong to. */
 const LIFE = 7 * 86_400_000;
@@ -36,7 +38,10 @@ export function keepTyped(): void {
     if (event.defaultPrevented) return;
     for (const field of fields) if (field.form === event.target) note(field, true);
     // Whoever signs out, or becomes somebody else, leaves nothing behind on a shared phone.
-    if (/^\/(account|demo)$/.test(location.pathname)) write({});
+    if (/^\/(account|demo)$/.test(location.pathname)) {
+      write({});
+      forgetPhotos();
+    }
   });
   window.addEventListener("pageshow", ({ persisted }) => {
     if (persisted) for (const field of fields) note(field, false);

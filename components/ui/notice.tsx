@@ -22,15 +22,18 @@ export function Notice({
   children,
   role,
   className,
+  ...rest
 }: {
   tone?: Tone;
   title?: string;
   children?: ReactNode;
   role?: "status" | "alert";
   className?: string;
+  /** Marks what the photos' script hides while it sends them. */
+  "data-unfinished"?: "";
 }) {
   return (
-    <div role={role} className={cx("rounded-card border p-4", LOOK[tone], className)}>
+    <div {...rest} role={role} className={cx("rounded-card border p-4", LOOK[tone], className)}>
       {title && (
         <p className={cx("flex items-center gap-2 font-bold", INK[tone])}>
           <StateShape tone={tone} />

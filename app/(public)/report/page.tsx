@@ -4,7 +4,6 @@ import { answered } from "@/app/answered";
 import { ReportPhoto } from "@/components/cases/report-photo";
 import { firstOpenStep, stepPath } from "@/lib/cases/answers";
 import { DRAFT_DAYS, draftToken, newDraftToken } from "@/lib/cases/draft-cookie";
-import { PHOTO_MAX_MB, PHOTOS_MAX } from "@/lib/cases/photo-limits";
 import { unfinishedPhotos } from "@/lib/cases/photo-pieces";
 import { casePath, showReference } from "@/lib/cases/reference";
 import { currentDraft, reportStation, sentReference } from "@/lib/cases/report-queries";
@@ -41,8 +40,6 @@ export default answered(async function ReportPage({
       }))}
       unfinished={draft ? await unfinishedPhotos(draft.id) : 0}
       share={answers.photo?.share ?? false}
-      most={PHOTOS_MAX}
-      megabytes={PHOTO_MAX_MB}
       station={station && code ? { code, label: station.label } : null}
       resume={!change && answers.what ? stepPath(open) : null}
       sent={sent ? { reference: showReference(sent), path: casePath(sent) } : null}

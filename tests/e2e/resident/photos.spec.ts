@@ -1,7 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { weakLine } from "../../support/weak-line";
 import { toContact } from "../everywhere/site";
-import { button, expect, expectFits, test } from "../support";
+import { button, expect, expectFits, type Messages, test } from "../support";
 import { busyPhoto, file, spreadIn } from "./busy-photo";
 
 /** How far the pixels of a cell lie from their mean, in the photo that the page shows. */
@@ -120,19 +120,94 @@ test("over a line that breaks in the middle of every larger piece a photo arrive
   await line.close();
 });
 
-test("what stopped half way goes on when the same photo is chosen again; nobody has to wait for it", async ({
+/** Lets through only the first pieces of photos. */
+const PIECES = "**/api/photos/draft/pieces";
+async function breakAfter(page: Page, most: number): Promise<void> {
+  let pieces = 0;
+  await page.route(PIECES, (route) => {
+    pieces += 1;
+    return pieces > most ? route.abort() : route.continue();
+  });
+}
+
+test("nobody has to wait for a photo: the next pages go on sending it, and the last one waits for it", async ({
+  page,
+  t,
+  turn,
+}) => {
+  test.skip(turn !== 1 && turn !== 4, "once in each language");
+  const onTheWay = page.getByRole("list", { name: t("report.photo.upload") });
+  await begin(page, t, 2);
+  await expect(onTheWay).toContainText(t("report.photo.broken"));
+  await expectFits(page);
+  await button(page, t("common.continue")).click();
+  await expect(page).toHaveURL(/\/report\/check/);
+  await expect(page.getByText(t("report.check.unfinished", { count: 1 }))).toBeHidden();
+  await button(page, t("report.check.send")).click();
+  await expect(page.getByText(t("report.photo.holdingLast"))).toBeVisible();
+  await expectFits(page);
+  await page.unroute(PIECES);
+  await expect(page.getByRole("heading", { name: t("cases.new.title") })).toBeVisible();
+  await page.goto(new URL(page.url()).pathname);
+  await expect(page.getByRole("img", { name: t("report.photo.alt", { number: 1 }) })).toBeVisible();
+});
+
+test("a photo that arrives while the answers are read once more stands among them", async ({
   page,
   t,
   turn,
 }) => {
   test.skip(turn !== 1, "once is enough");
+  await begin(page, t, 1);
+  await button(page, t("common.continue")).click();
+  await expect(page.getByText(t("report.check.photoCount", { count: 0 }), { exact: true })).toBeVisible();
+  await page.unroute(PIECES);
+  await expect(page.getByText(t("report.check.photoCount", { count: 1 }), { exact: true })).toBeVisible();
+  await expect(page.getByRole("link", { name: t("report.photo.cover", { number: 1 }) })).toBeVisible();
+  // It is forgotten here once it has arrived.
+  expect(await photosKept(page)).toBe(0);
+});
+
+test("a report can be sent without what has not arrived, and then the browser forgets it", async ({
+  page,
+  t,
+  turn,
+}) => {
+  test.skip(turn !== 1, "once is enough");
+  await begin(page, t, 1);
+  expect(await photosKept(page)).toBe(1);
+  await button(page, t("common.continue")).click();
+  await button(page, t("report.check.send")).click();
+  await button(page, t("report.photo.goOnLast")).click();
+  await expect(page.getByRole("heading", { name: t("cases.new.title") })).toBeVisible();
+  expect(await photosKept(page)).toBe(0);
+});
+
+/** A report up to the question how to reach the person, with a photo of which so many pieces have arrived. */
+async function begin(page: Page, t: Messages, pieces: number): Promise<void> {
+  await breakAfter(page, pieces);
   await page.goto("/report");
-  const photo = await busyPhoto(1200, 800);
-  let pieces = 0;
-  await page.route("**/api/photos/draft/pieces", (route) => {
-    pieces += 1;
-    return pieces > 2 ? route.abort() : route.continue();
+  await page.getByLabel(t("report.photo.file")).setInputFiles(file(await busyPhoto(1200, 800)));
+  await expect(page.getByRole("list", { name: t("report.photo.upload") })).toContainText(
+    t("report.photo.broken"),
+  );
+  await toContact(page);
+}
+
+test("where the browser keeps nothing one waits, or goes on and chooses the photo again", async ({
+  page,
+  t,
+  turn,
+}) => {
+  test.skip(turn !== 1, "once is enough");
+  await page.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException("Private", "InvalidStateError");
+    };
   });
+  const photo = await busyPhoto(1200, 800);
+  await breakAfter(page, 2);
+  await page.goto("/report");
   await page.getByLabel(t("report.photo.file")).setInputFiles(file(photo));
   await expect(page.getByRole("list", { name: t("report.photo.upload") })).toContainText(
     t("report.photo.broken"),
@@ -144,11 +219,27 @@ test("what stopped half way goes on when the same photo is chosen again; nobody 
   await expect(page).toHaveURL(/\/report\/what/);
   await page.goto("/report");
   await expect(page.getByText(t("report.photo.unfinished", { count: 1 }))).toBeVisible();
-  await page.unroute("**/api/photos/draft/pieces");
+  await page.unroute(PIECES);
   await page.getByLabel(t("report.photo.file")).setInputFiles(file(photo));
   await expect(page.getByRole("region", { name: t("report.photo.added") }).getByRole("img")).toHaveCount(1);
   await expect(page.getByText(t("report.photo.unfinished", { count: 1 }))).toHaveCount(0);
 });
+
+/** Photos that wait in this browser. */
+const photosKept = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<number>((done) => {
+        const opening = indexedDB.open("yizhan-photos");
+        opening.onsuccess = () => {
+          const asking = opening.result.transaction("photos").objectStore("photos").count();
+          asking.onsuccess = () => {
+            opening.result.close();
+            done(asking.result);
+          };
+        };
+      }),
+  );
 
 test("the page that shows a photo leaves the chooser and the buttons as they were, for who is using them", async ({
   page,
@@ -170,7 +261,6 @@ test("the page that shows a photo leaves the chooser and the buttons as they wer
   await chooser?.setInputFiles(file(await busyPhoto(300, 200), "third.jpg"));
   await expect(added).toHaveCount(3);
   await expect(page.getByLabel(t("report.photo.file"))).toHaveCount(0);
-  await expect(button(page, t("report.photo.another"))).toHaveCount(0);
 });
 
 test("what is no photo, is HEIC or is one too many is refused in words, and the rest is kept", async ({
