@@ -1,5 +1,4 @@
 /** The script of every light page: what scripts add to markup that is whole without them. */
-import { goOnSending } from "@/components/cases/report-later-leaf";
 import { keepOffline } from "@/components/checkins/keep-offline-leaf";
 import { sendOnce } from "@/components/form/once-leaf";
 import { keepTyped } from "@/components/form/typed-leaf";
@@ -12,4 +11,3 @@ sendOnce();
 keepTyped();
 keepOffline();
 keepLive();
-goOnSending();

@@ -6,6 +6,7 @@ import { Notice } from "@/components/ui/notice";
 import { fileReportAction } from "@/lib/cases/actions";
 import { type Step, stepPath } from "@/lib/cases/answers";
 import { Carried, ReportFrame } from "./report-frame";
+import { PhotosHeld } from "./report-on-the-way";
 
 export interface CheckProps {
   readonly draft: string;
@@ -101,6 +102,7 @@ export function ReportCheck(props: CheckProps) {
       )}
       <ActionForm action={fileReportAction}>
         <Carried draft={props.draft} change={false} />
+        <PhotosHeld />
         <Submit className="w-full">{t("check.send")}</Submit>
       </ActionForm>
     </ReportFrame>

@@ -41,11 +41,7 @@ export function PhotosOnTheWay({
     },
   };
   return (
-    <div
-      className={first ? "mb-5" : "has-[li]:mb-5"}
-      data-leaf={first ? "photo" : undefined}
-      data-upload={JSON.stringify(setting)}
-    >
+    <div className={first ? "mb-5" : "has-[li]:mb-5"} data-leaf="photo" data-upload={JSON.stringify(setting)}>
       {children}
       <ul
         data-place="list"
@@ -53,7 +49,9 @@ export function PhotosOnTheWay({
         aria-label={t("photo.upload")}
         className="mt-3 grid gap-3 empty:hidden"
       />
-      <div data-place="held" />
     </div>
   );
 }
+
+/** Beside the button that leads on: who has pressed it is told what it waits for, see `sendPhotos`. */
+export const PhotosHeld = () => <div data-place="held" />;

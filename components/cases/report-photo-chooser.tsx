@@ -19,8 +19,24 @@ export function PhotoChooser({
 }) {
   const { error, prefix } = useField("photo");
   return (
-    <div data-room={room}>
+    <div data-room={room} className="rounded-card border-2 border-dashed border-line-strong p-4">
+      <Camera />
       <PhotoInput label={label} hint={hint} error={error} prefix={prefix} />
     </div>
+  );
+}
+
+function Camera() {
+  return (
+    <svg
+      viewBox="0 0 48 40"
+      aria-hidden="true"
+      className="float-right ml-3 h-12 fill-none stroke-brick"
+      strokeWidth="3"
+      strokeLinejoin="round"
+    >
+      <path d="M3 11h10l4-7h14l4 7h10v26H3z" />
+      <circle cx="24" cy="23" r="8" />
+    </svg>
   );
 }

@@ -30,9 +30,9 @@ const isDone = ({ state }: OnItsWay): boolean => state === "sent" || state === "
 export function sendPhotos(): void {
   const own = document.querySelector<HTMLElement>("[data-upload]");
   const listed = own?.querySelector("[data-place=list]");
-  const heldBack = own?.querySelector("[data-place=held]");
+  const heldBack = document.querySelector("[data-place=held]");
   const draft = document.querySelector<HTMLInputElement>("main input[name=draft]")?.value;
-  if (!own || !listed || !heldBack || !draft) return;
+  if (!own || !listed || !draft) return;
   const { last, megabytes, words } = JSON.parse(own.dataset.upload ?? "") as UploadSetting;
   let list: OnItsWay[] = [];
   let busy = false;
@@ -44,7 +44,7 @@ export function sendPhotos(): void {
       list.map((one) => <Photo key={one.photo.id} one={one} words={words} />),
       listed,
     );
-    draw(pressed && <Held words={words} goOn={giveUp} />, heldBack);
+    if (heldBack) draw(pressed && <Held words={words} goOn={giveUp} />, heldBack);
     const room = Number(own.querySelector<HTMLElement>("[data-room]")?.dataset.room);
     own.querySelector("input[type=file]")?.toggleAttribute("multiple", room > 1);
     // What this browser still has need not be chosen again.
@@ -208,7 +208,7 @@ function Photo({ one, words }: { one: OnItsWay; words: UploadWords }) {
 
 function Held({ words, goOn }: { words: UploadWords; goOn: () => void }) {
   return (
-    <div role="status" className="mt-3 rounded-card border border-amber bg-amber-wash p-4">
+    <div role="status" className="mb-3 rounded-card border border-amber bg-amber-wash p-4">
       <p>{words.holding}</p>
       <Button type="button" look="secondary" onClick={goOn} className="mt-3 w-full">
         {words.goOn}

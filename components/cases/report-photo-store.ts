@@ -1,5 +1,5 @@
 import { type DBSchema, openDB } from "idb";
-import { markKept, STORE } from "./report-photo-mark";
+import { STORE } from "./report-photo-forget";
 
 /** The browser's own store of photos that were chosen for a report and have not wholly arrived. */
 
@@ -42,7 +42,7 @@ const open = () =>
 /** False: this browser keeps nothing, so the page must stay open until the photo has arrived. */
 export const keep = (photo: KeptPhoto): Promise<boolean> =>
   within((db) => db.put("photos", photo)).then(
-    () => markKept(true),
+    () => true,
     () => false,
   );
 
@@ -57,7 +57,6 @@ export async function kept(draft: string): Promise<readonly KeptPhoto[]> {
     for (const { id } of old) await db.delete("photos", id);
     return found.filter((one) => !old.includes(one));
   }).catch(() => []);
-  if (all.length === 0) markKept(false);
   return all.filter((one) => one.draft === draft || !one.begun).sort((one, other) => one.at - other.at);
 }
 

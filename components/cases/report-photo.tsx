@@ -4,7 +4,7 @@ import { Submit } from "@/components/form/submit";
 import { addPhotoAction } from "@/lib/cases/actions";
 import { PHOTO_MAX_MB, PHOTOS_MAX } from "@/lib/cases/photo-limits";
 import { Carried, ReportFrame } from "./report-frame";
-import { PhotosOnTheWay } from "./report-on-the-way";
+import { PhotosHeld, PhotosOnTheWay } from "./report-on-the-way";
 import { PhotoChooser } from "./report-photo-chooser";
 import { PhotosAdded, type PhotosAddedProps } from "./report-photos-added";
 import { ReportStart, type StartProps } from "./report-start";
@@ -47,6 +47,7 @@ export function ReportPhoto(props: PhotoProps) {
               />
             )}
           </PhotosOnTheWay>
+          <PhotosHeld />
           <div className="grid gap-3">
             <Submit name="intent" value="continue">
               {common("continue")}

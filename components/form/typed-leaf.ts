@@ -1,4 +1,4 @@
-import { forgetPhotos } from "@/components/cases/report-photo-mark";
+import { forgetPhotos } from "@/components/cases/report-photo-forget";
 
 const KEY = "yz-typed";
 /** Milliseconds for which unsent words stay in this browser: as long as the report that they may belong to. */
