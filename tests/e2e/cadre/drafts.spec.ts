@@ -1,6 +1,7 @@
 import type { Browser, Locator, Page } from "@playwright/test";
+import { sendReport } from "../everywhere/site";
 import { become, button, expect, type Messages, test } from "../support";
-import { as, LINE } from "./as";
+import { as } from "./as";
 
 const TYPED = "网点说车坏了，今天傍晚补送。";
 const THEIRS = "赵：已经送到了";
@@ -9,12 +10,20 @@ test.beforeEach(({ browserName: _ }, info) => {
   test.skip(info.project.name !== "desktop zh", "writes on cases of the demo: once is enough");
 });
 
-/** Opens an accepted case from the queue; returns its address. */
-async function openAccepted(page: Page, accepted: string): Promise<string> {
-  await page.goto("/cadre/cases?status=working");
-  const line = page.locator("tr", { has: page.getByText(accepted, { exact: true }) }).locator(LINE);
-  const address = (await line.first().getAttribute("href"))?.split("?")[0] ?? "";
+interface Here {
+  browser: Browser;
+  t: Messages;
+  locale: string | undefined;
+}
+
+/** A case of their own, filed by somebody and accepted on this page; returns its address. */
+async function openAccepted(page: Page, { browser, t }: Here): Promise<string> {
+  const resident = await browser.newPage();
+  await sendReport(resident);
+  const address = `/cadre${new URL(resident.url()).pathname}`;
+  await resident.close();
   await page.goto(address);
+  await button(formOf(page, "accept"), t("cadre.move.accept")).click();
   await expect(formOf(page, "handle")).toBeVisible();
   return address;
 }
@@ -27,16 +36,10 @@ async function type(page: Page, move: string, text: string): Promise<void> {
   await form.locator("textarea").first().fill(text);
 }
 
-interface Here {
-  browser: Browser;
-  t: Messages;
-  locale: string | undefined;
-}
-
 /** Wang types how it was handled; meanwhile Zhao records it, and neither handling nor dispatching is open any more. */
 async function overtaken(wang: Page, { browser, t, locale }: Here) {
   const handle = t("cadre.move.handle");
-  const address = await openAccepted(wang, t("cadre.status.ACCEPTED"));
+  const address = await openAccepted(wang, { browser, t, locale });
   await type(wang, "handle", TYPED);
   await as(browser, "zhao-qiming", { locale }, async (zhao) => {
     await zhao.goto(address);
@@ -110,7 +113,7 @@ test("a case that has meanwhile left the desk says so, and where the text is", a
   locale,
 }) => {
   await as(browser, "wang-min", { locale }, async (wang) => {
-    const address = await openAccepted(wang, t("cadre.status.ACCEPTED"));
+    const address = await openAccepted(wang, { browser, t, locale });
     await type(wang, "answer", TYPED);
     await as(browser, "zhao-qiming", { locale }, async (zhao) => {
       await zhao.goto(address);
@@ -135,7 +138,7 @@ test("after the sign-in has run out, what was typed is there again; nobody else 
   locale,
 }) => {
   await as(browser, "wang-min", { locale }, async (wang) => {
-    const address = await openAccepted(wang, t("cadre.status.ACCEPTED"));
+    const address = await openAccepted(wang, { browser, t, locale });
     await type(wang, "answer", TYPED);
     await wang.context().clearCookies();
     await button(formOf(wang, "answer"), t("cadre.move.answer")).click();
