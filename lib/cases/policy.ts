@@ -65,13 +65,13 @@ function mediates(actor: Actor, record: CaseRecord, place: Place): boolean {
 
 /**
  * Who filed it: signed in as that person, on a device where it was opened with its link or last four digits, or
- * the rider whose own request it is. A rider complained about is not its reporter.
+ * the rider whose own request it is. A rider complained about or praised is not its reporter.
  */
 export function isReporter(actor: Actor, record: CaseRecord): boolean {
   if (actor.areaId !== record.areaId) return false;
   if (actor.caseIds.includes(record.id)) return true;
   if (actor.personId !== null && actor.personId === record.reporterId) return true;
-  return record.kind !== "COMPLAINT" && actor.riderId !== null && actor.riderId === record.riderId;
+  return record.kind === "REQUEST" && actor.riderId !== null && actor.riderId === record.riderId;
 }
 
 /** In which capacities the actor works on the case. The desk speaks for an office or unit, never as the person who filed it. */

@@ -66,6 +66,7 @@ export async function fillDrafts(
       text: "快递放在楼下没有送上来，打了电话也没有人接。",
       occurredOn: "",
       about: `outlet:${outlet}`,
+      rider: "",
       calm: true,
     },
     photo: { seen: true },

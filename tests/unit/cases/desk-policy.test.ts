@@ -124,6 +124,12 @@ describe("the person who filed it", () => {
     expect(isReporter(staff([], { riderId: "rider" }), request)).toBe(true);
     expect(isReporter(staff([], { riderId: "another" }), request)).toBe(false);
   });
+
+  it("is not the rider who is praised", () => {
+    const praise: CaseRecord = { ...record, kind: "PRAISE" };
+    expect(isReporter(staff([], { riderId: "rider" }), praise)).toBe(false);
+    expect(canSeeCase(staff([], { riderId: "rider" }), praise)).toBe(false);
+  });
 });
 
 describe("names, numbers and notes", () => {

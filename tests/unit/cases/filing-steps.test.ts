@@ -24,7 +24,7 @@ const full = {
     entrance: null,
     note: "",
   },
-  tell: { text: "晚了三天", occurredOn: "", about: "", calm: true },
+  tell: { text: "晚了三天", occurredOn: "", about: "", rider: "", calm: true },
   photo: { seen: true as const },
   contact: { phone: null, name: "", hideName: true, email: null, messages: false },
 } satisfies Answers;
