@@ -132,6 +132,20 @@ export function canSeeContact(actor: Actor, record: CaseRecord): boolean {
   return !record.hideName && (isOutlet(actor, record) || isMediator(actor, record));
 }
 
+/**
+ * Which rider it is about, by name and number: for the office that must find out, and the mediators of the area or
+ * neighbourhood. The body complained about (its managers, and Party organisers at its own branch) only when the rider
+ * works there (`worksAt`: the rider's outlet): nobody learns from a number somebody typed who rides for others. The rider
+ * of a request is the person who asks, see `canSeeContact`.
+ */
+export function canSeeRider(actor: Actor, record: CaseRecord, worksAt: string | null): boolean {
+  if (record.kind === "REQUEST") return false;
+  if (isOffice(actor, record) || mediates(actor, record, placeOf(record))) return true;
+  if (worksAt === null) return false;
+  const asOutlet = isOutlet(actor, record) && worksAt === outletWithCase(record);
+  return asOutlet || (isMediator(actor, record) && worksAt === record.outletId);
+}
+
 /** Internal notes: the office and the mediators of the area or neighbourhood; never the body complained about. */
 export function canSeeNotes(actor: Actor, record: CaseRecord): boolean {
   return isOffice(actor, record) || mediates(actor, record, placeOf(record));
