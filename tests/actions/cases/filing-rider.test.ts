@@ -91,6 +91,9 @@ describe("which rider, when a report is filed", () => {
       fields: { rider: { key: "errors.tooLong", params: { max: 60 } } },
     });
     expect(await said(60)).toMatchObject({ kind: "done" });
+    const draftId = Buffer.from(draft.split(".")[0] ?? "", "base64url").toString();
+    const kept = await db().reportDraft.findUniqueOrThrow({ where: { id: draftId } });
+    expect(kept.data).toMatchObject({ tell: { rider: "李".repeat(60) } });
   });
 });
 

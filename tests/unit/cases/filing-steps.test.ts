@@ -70,6 +70,8 @@ describe("six questions", () => {
 
   it("answers survive being stored", () => {
     expect(answersSchema.parse(JSON.parse(JSON.stringify(full)))).toEqual(full);
+    const { rider: _rider, ...before } = full.tell;
+    expect(answersSchema.parse({ ...full, tell: before })).toEqual(full);
   });
 });
 
