@@ -1,4 +1,5 @@
 import { useFormatter, useTranslations } from "next-intl";
+import { cx } from "@/components/ui/cx";
 import { Notice } from "@/components/ui/notice";
 import { Facts } from "@/components/ui/page-head";
 import type { Tone } from "@/components/ui/state-mark";
@@ -88,6 +89,9 @@ export function CaseFacts({ view }: { view: DeskCaseView }) {
         items={[
           { term: t("facts.place"), value: `${view.place}${entrance}` },
           ...(view.about ? [{ term: t("facts.about"), value: view.about }] : []),
+          ...(view.rider || view.riderSaid
+            ? [{ term: t("facts.rider"), value: <WhichRider view={view} /> }]
+            : []),
           ...(day
             ? [
                 {
@@ -103,6 +107,19 @@ export function CaseFacts({ view }: { view: DeskCaseView }) {
         ]}
       />
     </section>
+  );
+}
+
+/** Who it is, as far as the reader may know, and how the person put it. */
+function WhichRider({ view: { rider, riderSaid } }: { view: DeskCaseView }) {
+  const t = useTranslations("cadre");
+  return (
+    <>
+      {rider && <p>{[rider.name, rider.number, rider.outlet].filter(Boolean).join(" · ")}</p>}
+      {riderSaid && (
+        <p className={cx("break-words", rider && "text-soft")}>{t("riderSaid", { text: riderSaid })}</p>
+      )}
+    </>
   );
 }
 

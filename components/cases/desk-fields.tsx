@@ -63,6 +63,23 @@ export function AssignFields({ colleagues }: { colleagues: readonly Option[] }) 
   return <Choose name="assigneeId" options={colleagues} />;
 }
 
+/** `named`: a rider is known, so that empty means to take it back. */
+export function RiderFields({ named }: { named: boolean }) {
+  const t = useTranslations("cadre");
+  const hint = t(named ? "field.riderCorrect" : "field.riderHint");
+  return (
+    <TextField
+      size="desk"
+      name="rider"
+      label={t("field.rider")}
+      hint={hint}
+      maxLength={40}
+      required={!named}
+      autoComplete="off"
+    />
+  );
+}
+
 export function DispatchFields({ outlets, due }: { outlets: readonly Option[]; due: Due }) {
   const t = useTranslations("cadre");
   return (

@@ -81,15 +81,19 @@ export function DeskMoves({ view, choices, of, answer, owner, done }: Props) {
           action={action}
           {...(open ? { open: true } : {})}
           {...(values ? { values } : {})}
-          {...(move === "dispatch" && view.record.status === "DISPATCHED"
-            ? { label: t("moveAgain.dispatch") }
-            : {})}
+          {...(again(move, view) ? { label: t(`moveAgain.${again(move, view)}`) } : {})}
         >
           {inside}
         </MoveForm>
       ))}
     </section>
   );
+}
+
+/** A move that has been made already, where it has other words then. */
+function again(move: Move, { record, rider }: DeskCaseView): "dispatch" | "nameRider" | null {
+  if (move === "dispatch") return record.status === "DISPATCHED" ? move : null;
+  return move === "nameRider" && rider ? move : null;
 }
 
 /** Moves that take any text. */
@@ -115,6 +119,7 @@ const ORDER = [
   "dispatch",
   "answer",
   "note",
+  "nameRider",
   "resume",
   "pause",
   "assign",
@@ -143,7 +148,7 @@ function formOf(move: Move, view: DeskCaseView, choices: DeskChoices, answer: An
         action: actions.dispatchCase,
         fields: <fields.DispatchFields outlets={choices.outlets} due={due} />,
         values: {
-          outletId: view.record.outletId ?? "",
+          outletId: view.outletProposed,
           dueOn: due.proposed,
           dueReason: choices.dueReason,
         },
@@ -179,6 +184,12 @@ function formOf(move: Move, view: DeskCaseView, choices: DeskChoices, answer: An
       return {
         action: actions.noteCase,
         fields: <fields.TextFields name="text" label="text" hint="textInternal" />,
+      };
+    case "nameRider":
+      return {
+        action: actions.nameRider,
+        fields: <fields.RiderFields named={view.rider !== null} />,
+        values: { rider: view.rider?.number ?? "" },
       };
     case "handOff":
       return {

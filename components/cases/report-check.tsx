@@ -16,6 +16,7 @@ export interface CheckProps {
   /** The day in words, or empty. */
   readonly day: string;
   readonly about: string;
+  readonly rider: string;
   /** As they will be sent. */
   readonly photos: readonly CheckedPhoto[];
   /** Photos that have not wholly arrived. */
@@ -53,6 +54,7 @@ export function ReportCheck(props: CheckProps) {
     { step: "tell", term: t("check.text"), lines: [props.text] },
     { step: "tell", term: t("check.when"), lines: [props.day] },
     { step: "tell", term: t("check.about"), lines: [props.about] },
+    { step: "tell", term: t("check.rider"), lines: [props.rider] },
     {
       step: "contact",
       term: t("check.contact"),

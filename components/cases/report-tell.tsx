@@ -53,6 +53,7 @@ export function ReportTell({ draft, change, tell, companies, today }: TellProps)
           hint={t("tell.aboutHint")}
           options={[{ value: "", label: t("tell.unknown") }, ...companies]}
         />
+        <TextField name="rider" label={t("tell.rider")} hint={t("tell.riderHint")} maxLength={60} />
         <Submit className="w-full">{dangers.length > 0 ? t("tell.calm") : common("continue")}</Submit>
       </ActionForm>
     </ReportFrame>
@@ -60,5 +61,7 @@ export function ReportTell({ draft, change, tell, companies, today }: TellProps)
 }
 
 function valuesOf(tell: TellProps["tell"]): Record<string, string> {
-  return tell ? { text: tell.text, occurredOn: tell.occurredOn, about: tell.about } : {};
+  if (!tell) return {};
+  const { text, occurredOn, about, rider } = tell;
+  return { text, occurredOn, about, rider };
 }

@@ -13,6 +13,7 @@ export function StatusFacts({ view }: { view: FollowView }) {
     { term: t("facts.category"), value: view.category },
     { term: t("facts.place"), value: view.place },
     { term: t("facts.about"), value: view.about },
+    { term: t("facts.rider"), value: view.riderSaid },
     { term: t("facts.occurredOn"), value: view.occurredOn ? day(new Date(`${view.occurredOn}T04:00Z`)) : "" },
     {
       term: t("facts.filedAt"),

@@ -52,7 +52,7 @@ function CaseItem({ one, now }: { one: RiderCase; now: Date }) {
   return (
     <li className="py-3">
       <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
-        {one.opens ? (
+        {one.mine ? (
           <a
             href={`/cases/${one.reference}`}
             className="inline-flex min-h-12 items-center font-semibold underline-offset-4 hover:underline"
@@ -67,7 +67,7 @@ function CaseItem({ one, now }: { one: RiderCase; now: Date }) {
       <p className="text-soft">
         {t(`caseKind${one.kind}`)} · {one.mine ? t("caseMine") : t("caseAbout")} · {timing()}
       </p>
-      {!one.opens && !closed && <p className="text-soft">{t("caseAboutHint")}</p>}
+      {one.kind === "COMPLAINT" && !one.mine && !closed && <p className="text-soft">{t("caseAboutHint")}</p>}
     </li>
   );
 }

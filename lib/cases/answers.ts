@@ -30,6 +30,7 @@ export const answersSchema = z.object({
       occurredOn: z.string(),
       /** `company:<id>`, `outlet:<id>` or empty. */
       about: z.string(),
+      rider: z.string().default(""),
       /** False: words of danger were read, and the numbers to call first have been shown but not answered. */
       calm: z.boolean().default(true),
     })

@@ -19,6 +19,7 @@ export const acceptCase = action({ ...office.acceptCase, ...afterMove });
 export const assignCase = action({ ...office.assignCase, ...afterMove });
 export const answerCase = action({ ...office.answerCase, ...afterMove });
 export const noteCase = action({ ...office.noteCase, ...afterMove });
+export const nameRider = action({ ...office.nameRider, ...afterMove });
 export const handOffCase = action({ ...office.handOffCase, ...afterMove });
 export const pauseCase = action({ ...office.pauseCase, ...afterMove });
 export const resumeCase = action({ ...office.resumeCase, ...afterMove });

@@ -1,11 +1,12 @@
 import "server-only";
 import type { Actor } from "@/lib/people/actor";
 import { db, type Prisma } from "@/lib/server/db";
-import { type Day, dayOf } from "@/lib/time/shanghai";
+import { type Day, dayOf, localTime } from "@/lib/time/shanghai";
 import { type ClockView, officeMinutesLeft, pausedSince } from "./desk-clock";
 import { type DeskEvent, deskEvents, heldUntil } from "./desk-events";
 import { type Offers, offersOf } from "./desk-offers";
 import { limitFor, namer, placeOf } from "./desk-queries";
+import { ABOUT_RIDER, type AboutRider, aboutRider } from "./desk-rider";
 import { onDeskOf } from "./desk-scope";
 import { type CaseRecord, canSeeContact, canSeeNotes, isOffice, isOutlet } from "./policy";
 import { CASE_RECORD, calendarFor } from "./record";
@@ -23,6 +24,7 @@ import { type StepView, stepsOf } from "./timeline";
 const NAMES = { select: { name: true, nameEn: true } } as const;
 const DETAIL = {
   ...CASE_RECORD,
+  ...ABOUT_RIDER,
   reference: true,
   version: true,
   text: true,
@@ -74,7 +76,7 @@ const DETAIL = {
 type Detail = Prisma.CaseGetPayload<{ select: typeof DETAIL }>;
 
 /** A case as its desk page shows it to this actor, in their language. */
-export interface DeskCaseView extends Offers {
+export interface DeskCaseView extends Offers, AboutRider {
   readonly record: CaseRecord;
   readonly reference: string;
   readonly version: number;
@@ -145,6 +147,7 @@ export async function deskCase(
     reference: row.reference,
     version: row.version,
     ...factsOf(actor, row),
+    ...aboutRider(actor, row, localTime(now, zone).day),
     ...limitOf(actor, row, now, zone),
     clock: await clockOf(actor, row, now),
     risen: row.escalations[0] ?? null,

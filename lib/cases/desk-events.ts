@@ -17,9 +17,19 @@ export interface DeskEvent {
   readonly internal: boolean;
   readonly declined: boolean;
   /** What makes this entry different from the plain one of its kind. */
-  readonly flag: "asks" | "undone" | "resumed" | "sentBack" | "declined" | "mediation" | "assigned" | null;
+  readonly flag:
+    | "asks"
+    | "undone"
+    | "resumed"
+    | "sentBack"
+    | "declined"
+    | "mediation"
+    | "assigned"
+    | "riderNamed"
+    | "riderCleared"
+    | null;
   readonly dueAt: Date | null;
-  /** Outlet, neighbourhood's office, colleague or channel that it went to. */
+  /** Outlet, neighbourhood's office, colleague or channel that it went to; the rider who was named. */
   readonly to: string;
 }
 
@@ -32,6 +42,8 @@ const eventData = z.object({
   sentBack: z.boolean().catch(false),
   declined: z.boolean().catch(false),
   assigneeId: z.string().nullable().catch(null),
+  /** Null: taken back. */
+  riderId: z.string().nullish().catch(undefined),
   outlet: z.string().catch(""),
   outletEn: z.string().catch(""),
   to: z.string().catch(""),
@@ -61,7 +73,10 @@ export async function deskEvents(actor: Actor, caseId: string, withNotes: boolea
     take: EVENTS_MAX,
   });
   const read = rows.map((row) => ({ ...row, data: eventData.parse(row.data ?? {}) }));
-  const assigned = await namesOf(read.flatMap(({ data }) => data.assigneeId ?? []));
+  const [assigned, riders] = await Promise.all([
+    namesOf(read.flatMap(({ data }) => data.assigneeId ?? [])),
+    ridersOf(read.flatMap(({ data }) => data.riderId ?? [])),
+  ]);
   const english = actor.locale === "en";
   return read.map(({ id, kind, at, text, isPublic, actorLabel, data, actor: person }) => ({
     id,
@@ -74,7 +89,7 @@ export async function deskEvents(actor: Actor, caseId: string, withNotes: boolea
     declined: data.declined,
     flag: flagOf(data),
     dueAt: data.dueAt,
-    to: assigned.get(data.assigneeId ?? "") ?? toOf(data, english),
+    to: assigned.get(data.assigneeId ?? "") ?? riders.get(data.riderId ?? "") ?? toOf(data, english),
   }));
 }
 
@@ -100,6 +115,15 @@ async function namesOf(ids: readonly string[]): Promise<Map<string, string>> {
   return new Map(people.map(({ id, name }) => [id, name]));
 }
 
+async function ridersOf(ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const riders = await db().rider.findMany({
+    where: { id: { in: [...ids] } },
+    select: { id: true, number: true, person: { select: { name: true } } },
+  });
+  return new Map(riders.map(({ id, number, person }) => [id, `${person.name} ${number}`]));
+}
+
 function toOf(data: EventData, english: boolean): string {
   return (english ? data.outletEn || data.toEn : data.outlet || data.to) || data.channel;
 }
@@ -111,5 +135,6 @@ function flagOf(data: EventData): DeskEvent["flag"] {
   if (data.sentBack) return "sentBack";
   if (data.declined) return "declined";
   if (data.assigneeId) return "assigned";
+  if (data.riderId !== undefined) return data.riderId === null ? "riderCleared" : "riderNamed";
   return data.channel ? "mediation" : null;
 }

@@ -30,15 +30,15 @@ interface Asked {
 }
 
 /**
- * The filtered queue as UTF-8 CSV, read and sent in steps: what the list shows to this actor, without text, name or
- * number of anybody who filed a case. Ends at `EXPORT_MOST` cases and says so.
+ * The filtered queue as UTF-8 CSV, read and sent in steps: what the list shows to this actor and which rider was said,
+ * without text, name or number of anybody who filed a case. Ends at `EXPORT_MOST` cases and says so.
  */
 export function csvExport(actor: Actor, asked: Asked, most = EXPORT_MOST): ReadableStream<Uint8Array> {
   const t = translator(actor.locale);
   const encoder = new TextEncoder();
   let after: string | null = null;
   let left = most;
-  const columns = ["reference", "title", "place", "status", "filedAt", "dueAt", "holder"] as const;
+  const columns = ["reference", "title", "place", "status", "filedAt", "dueAt", "holder", "rider"] as const;
   return new ReadableStream({
     start(controller) {
       controller.enqueue(
@@ -58,9 +58,9 @@ export function csvExport(actor: Actor, asked: Asked, most = EXPORT_MOST): Reada
 }
 
 function cellsOf(row: DeskRow, t: (key: string) => string, zone: string): string[] {
-  const { reference, title, place, status, filedAt, dueAt, holder } = row;
+  const { reference, title, place, status, filedAt, dueAt, holder, riderSaid } = row;
   const times = [filedAt, dueAt].map((at) => timeCell(at, zone));
-  return [showReference(reference), title, place, t(`cadre.status.${status}`), ...times, holder];
+  return [showReference(reference), title, place, t(`cadre.status.${status}`), ...times, holder, riderSaid];
 }
 
 /** "2026-11-20 17:00" in the area's zone. */

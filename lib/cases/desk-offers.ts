@@ -27,7 +27,8 @@ export function offersOf(actor: Actor, record: Offered, now: Date): Offers {
   };
 }
 
-function fits(move: Move, { pausedAt, closedAt }: Offered, now: Date): boolean {
+function fits(move: Move, { kind, pausedAt, closedAt }: Offered, now: Date): boolean {
+  if (move === "nameRider") return kind !== "REQUEST";
   if (move === "pause") return pausedAt === null;
   if (move === "resume") return pausedAt !== null;
   return move !== "reopen" || canStillReopen(closedAt, now);

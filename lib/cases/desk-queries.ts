@@ -23,6 +23,7 @@ const ROW = {
   dueAt: true,
   outletDueAt: true,
   placeNote: true,
+  riderSaid: true,
   category: NAMES,
   neighbourhood: NAMES,
   building: NAMES,
@@ -53,6 +54,8 @@ export interface DeskRow {
   readonly deadline: OfficeDeadline;
   /** Forgotten past its limit, and brought to the sub-district office. */
   readonly risen: boolean;
+  /** Which rider, in the words of the person who filed it. */
+  readonly riderSaid: string;
   /** Who has it: a colleague, or the outlet it lies with; empty when nobody has. */
   readonly holder: string;
 }
@@ -134,6 +137,7 @@ function viewOf(actor: Actor, row: Row, now: Date, calendar: Calendar): DeskRow 
     dueAt,
     deadline: officeDeadline({ ...row, dueAt }, now, calendar),
     risen: row.escalatedAt !== null,
+    riderSaid: row.riderSaid,
     holder: dispatch && row.outlet ? name(row.outlet) : holderOf(actor, row),
   };
 }

@@ -37,6 +37,8 @@ export const declineInput = z.strictObject({ ...base, reason });
 /** Of what the person reads; they see the photo too. */
 export const answerInput = z.strictObject({ ...base, text: filled(text), photo: photoField });
 export const noteInput = z.strictObject({ ...base, text });
+/** The number on the pass; empty: it is not known (any more) which rider. */
+export const nameRiderInput = z.strictObject({ ...base, rider: z.string().trim().max(40).default("") });
 export const handleInput = z.strictObject({ ...base, text: filled(reason), photo: photoField });
 export const verifyInput = z.strictObject({ ...base, text: optionalText });
 export const sendBackInput = z.strictObject({

@@ -15,9 +15,10 @@ export interface Search {
 }
 
 /**
- * What was typed, as a database condition: every word must be found in the text, the reference, or the name (also by
- * pinyin) of the place, category, outlet or station; for the office also in the place's note and the colleague's
- * name. Names of persons who filed a case are never searched. Words of one character find nothing.
+ * What was typed, as a database condition: every word must be found in the text, what was said of the rider, the
+ * reference, or the name (also by pinyin) of the place, category, outlet or station; for the office also in the place's
+ * note and the colleague's name. Names of persons who filed a case are never searched. Words of one character find
+ * nothing.
  */
 export async function searchWhere(actor: Actor, q: string): Promise<Search> {
   if (q === "") return { among: {}, found: null };
@@ -45,7 +46,10 @@ function wordWhere(actor: Actor, word: string, things: Things): Prisma.CaseWhere
   const office = isOfficeDesk(actor) ? {} : inOfficeOf(actor);
   return {
     OR: [
-      { searchGrams: { hasEvery: pairsOf(word) }, text: contains },
+      {
+        searchGrams: { hasEvery: pairsOf(word) },
+        OR: [{ text: contains }, { riderSaid: contains }],
+      },
       ...(start.length >= 3
         ? [{ searchGrams: { hasEvery: pairsOf(start) }, reference: { startsWith: start } }]
         : []),

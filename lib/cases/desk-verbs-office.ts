@@ -1,5 +1,7 @@
 import "server-only";
+import { riderIn } from "@/lib/riders/named";
 import { refuse } from "@/lib/server/refusal";
+import { localTime } from "@/lib/time/shanghai";
 import { endDispatch } from "./desk-dispatch";
 import { deskVerb } from "./desk-move";
 import { neighbourhoodLabel } from "./desk-office";
@@ -9,6 +11,7 @@ import {
   answerInput,
   assignInput,
   handOffInput,
+  nameRiderInput,
   noteInput,
   pauseInput,
   resumeInput,
@@ -56,6 +59,24 @@ export const noteCase = deskVerb({
   move: "note",
   input: noteInput,
   effect: ({ input }) => ({ event: { kind: "NOTED", text: input.text } }),
+});
+
+/**
+ * Says which rider it is about, or takes that back. A note: neither the person nor the outlet reads that it was done. Whose
+ * request it is stands fast: its rider answers for it as the person who asks.
+ */
+export const nameRider = deskVerb({
+  name: "cases.nameRider",
+  move: "nameRider",
+  input: nameRiderInput,
+  effect: async ({ tx, input, subject, now }) => {
+    if (subject.kind === "REQUEST") refuse("cadre.riderAsks");
+    if (!input.rider && !subject.riderId) refuse("errors.required", {}, "rider");
+    const rider = input.rider && (await riderIn(tx, subject.areaId, input.rider, localTime(now).day));
+    if (rider === null) refuse("cadre.noSuchRider", {}, "rider");
+    const riderId = rider ? rider.id : null;
+    return { event: { kind: "NOTED", data: { riderId } }, set: { riderId }, detail: { riderId } };
+  },
 });
 
 /** 转办: to another neighbourhood, with a reason that the person can read. It begins there as a new one. */

@@ -10,7 +10,7 @@ import { DRAFT_DAYS } from "./draft-cookie";
 import { fileLimits } from "./limits";
 import { calendarFor } from "./record";
 import { newReference } from "./reference";
-import { bodyOf, categoryByCode, neighbourhoodOf } from "./report-places";
+import { bodyOf, categoryByCode, neighbourhoodOf, riderMeant } from "./report-places";
 import { canFillIn } from "./report-step";
 import { due } from "./rules";
 import { fileInput } from "./schema";
@@ -95,6 +95,7 @@ async function caseData({ tx, actor, now }: Context, answers: Answers) {
         select: { id: true, entrances: { where: { number: where.entrance ?? -1 }, select: { id: true } } },
       })
     : null;
+  const body = await bodyOf(tx, actor, tell.about);
   const t = translator("zh-CN");
   return {
     kind: category.kind,
@@ -104,9 +105,10 @@ async function caseData({ tx, actor, now }: Context, answers: Answers) {
     entranceId: building?.entrances[0]?.id ?? null,
     stationId: where.place === "station" ? where.stationId : null,
     placeNote: placeNoteOf(where, (number) => t("report.where.entranceNo", { number })),
-    ...(await bodyOf(tx, actor, tell.about)),
-    // A rider's own request; a rider complained about is found by the office, never named here.
-    riderId: category.kind === "COMPLAINT" ? null : actor.riderId,
+    ...body,
+    // A request is the rider's own. Whom a complaint or a praise is about stays open unless it was clearly said.
+    riderId: category.kind === "REQUEST" ? actor.riderId : await riderMeant(tx, actor, tell.rider, body, now),
+    riderSaid: tell.rider,
     text: tell.text,
     occurredOn: tell.occurredOn ? new Date(`${tell.occurredOn}T00:00:00Z`) : null,
     reporterId: actor.personId,

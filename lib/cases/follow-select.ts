@@ -12,6 +12,7 @@ export const FOLLOWED = {
   submissionId: true,
   text: true,
   placeNote: true,
+  riderSaid: true,
   occurredOn: true,
   filedAt: true,
   dueAt: true,

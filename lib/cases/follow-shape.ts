@@ -31,6 +31,7 @@ export function followView(row: Followed, locale: Locale, now: Date, secretLink:
     text: row.text,
     place: placeOf(row, locale, named),
     about: row.outlet ? named(row.outlet) : named(row.company),
+    riderSaid: row.riderSaid,
     occurredOn: row.occurredOn ? dayOf(row.occurredOn) : null,
     filedAt: row.filedAt,
     hideName: row.hideName,

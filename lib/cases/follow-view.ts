@@ -12,6 +12,8 @@ export interface FollowView {
   readonly place: string;
   /** Company and outlet concerned, when known. */
   readonly about: string;
+  /** Which rider, as they said it; never whether that is known. */
+  readonly riderSaid: string;
   /** Calendar day `2026-11-20`, or null. */
   readonly occurredOn: string | null;
   readonly filedAt: Date;

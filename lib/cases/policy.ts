@@ -65,13 +65,13 @@ function mediates(actor: Actor, record: CaseRecord, place: Place): boolean {
 
 /**
  * Who filed it: signed in as that person, on a device where it was opened with its link or last four digits, or
- * the rider whose own request it is. A rider complained about is not its reporter.
+ * the rider whose own request it is. A rider complained about or praised is not its reporter.
  */
 export function isReporter(actor: Actor, record: CaseRecord): boolean {
   if (actor.areaId !== record.areaId) return false;
   if (actor.caseIds.includes(record.id)) return true;
   if (actor.personId !== null && actor.personId === record.reporterId) return true;
-  return record.kind !== "COMPLAINT" && actor.riderId !== null && actor.riderId === record.riderId;
+  return record.kind === "REQUEST" && actor.riderId !== null && actor.riderId === record.riderId;
 }
 
 /** In which capacities the actor works on the case. The desk speaks for an office or unit, never as the person who filed it. */
@@ -130,6 +130,20 @@ export function canSeeContact(actor: Actor, record: CaseRecord): boolean {
   if (isOffice(actor, record) || isReporter(actor, record)) return true;
   if (mediates(actor, record, placeOf(record))) return true;
   return !record.hideName && (isOutlet(actor, record) || isMediator(actor, record));
+}
+
+/**
+ * Which rider it is about, by name and number: for the office that must find out, and the mediators of the area or
+ * neighbourhood. The body complained about (its managers, and Party organisers at its own branch) only when the rider
+ * works there (`worksAt`: the rider's outlet): nobody learns from a number somebody typed who rides for others. The rider
+ * of a request is the person who asks, see `canSeeContact`.
+ */
+export function canSeeRider(actor: Actor, record: CaseRecord, worksAt: string | null): boolean {
+  if (record.kind === "REQUEST") return false;
+  if (isOffice(actor, record) || mediates(actor, record, placeOf(record))) return true;
+  if (worksAt === null) return false;
+  const asOutlet = isOutlet(actor, record) && worksAt === outletWithCase(record);
+  return asOutlet || (isMediator(actor, record) && worksAt === record.outletId);
 }
 
 /** Internal notes: the office and the mediators of the area or neighbourhood; never the body complained about. */

@@ -1,6 +1,8 @@
 import "server-only";
 import type { Actor } from "@/lib/people/actor";
+import { riderIn } from "@/lib/riders/named";
 import type { Tx } from "@/lib/server/db";
+import { localTime } from "@/lib/time/shanghai";
 import type { FindableBuilding } from "./whereabouts";
 
 const NAMES = { id: true, name: true, nameEn: true } as const;
@@ -102,6 +104,24 @@ export async function bodyOf(tx: Tx, actor: Actor, about: string) {
     select: { id: true, companyId: true },
   });
   return outlet ? { companyId: outlet.companyId, outletId: outlet.id } : nobody;
+}
+
+/**
+ * Id of the rider whose number the person gave, or null: nobody's, or of somebody who doesn't ride for the company or
+ * outlet they named. The office finds out then; the person is never told which it was, or riders could be tried out.
+ */
+export async function riderMeant(
+  tx: Tx,
+  actor: Actor,
+  said: string,
+  body: { readonly companyId: string | null; readonly outletId: string | null },
+  now: Date,
+): Promise<string | null> {
+  const rider = await riderIn(tx, actor.areaId, said, localTime(now).day);
+  const fits =
+    (!body.outletId || body.outletId === rider?.outlet?.id) &&
+    (!body.companyId || body.companyId === rider?.outlet?.companyId);
+  return rider && fits ? rider.id : null;
 }
 
 /** A category that can still be chosen, by its code, or null. */

@@ -156,7 +156,7 @@ export const tell = stepVerb({
   name: "cases.tell",
   input: tellInput,
   answer: async ({ tx, actor, input, subject, now }) => {
-    const { text, occurredOn, about } = input;
+    const { text, occurredOn, about, rider } = input;
     if (occurredOn) {
       const earliest = localTime(new Date(now.getTime() - DAYS_BACK * 86_400_000)).day;
       if (occurredOn > localTime(now).day) refuse("report.tell.future", {}, "occurredOn");
@@ -164,7 +164,7 @@ export const tell = stepVerb({
     }
     if (about && !(await bodyOf(tx, actor, about)).companyId) refuse("errors.invalid", {}, "about");
     const calm = input.calm === "yes" || dangersIn(text).length === 0;
-    return { answers: { ...subject.answers, tell: { text, occurredOn, about, calm } }, stay: !calm };
+    return { answers: { ...subject.answers, tell: { text, occurredOn, about, rider, calm } }, stay: !calm };
   },
 });
 

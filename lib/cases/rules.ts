@@ -14,6 +14,7 @@ export const MOVES = [
   "decline",
   "answer",
   "note",
+  "nameRider",
   "handle",
   "verify",
   "sendBack",
@@ -58,6 +59,11 @@ const RULES: Record<Move, Rule> = {
   },
   note: {
     by: ["OFFICE", "MEDIATOR"],
+    steps: stay("REPORTED", "ACCEPTED", "DISPATCHED", "HANDLED", "VERIFIED", "CLOSED"),
+  },
+  /** Which rider it is about; a mistake is put right even after the end. */
+  nameRider: {
+    by: ["OFFICE"],
     steps: stay("REPORTED", "ACCEPTED", "DISPATCHED", "HANDLED", "VERIFIED", "CLOSED"),
   },
   handle: { by: ["OFFICE", "OUTLET"], steps: to("HANDLED", "ACCEPTED", "DISPATCHED") },
@@ -149,7 +155,7 @@ export const EVENT_KINDS = [
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 
-/** Everything that happens is public, but internal notes. Assigning is written as an internal note. */
+/** Everything that happens is public, but internal notes. Assigning and naming the rider are written as such. */
 export const isPublicKind = (kind: EventKind): boolean => kind !== "NOTED";
 
 /** Outcomes by the move that ends a case. */

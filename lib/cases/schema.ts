@@ -52,6 +52,8 @@ export const tellInput = z.strictObject({
     .string()
     .regex(/^((company|outlet):[0-9a-f-]{36})?$/, "errors.invalid")
     .default(""),
+  /** Which rider, as the person says it: a number, a name or neither. */
+  rider: optionalText(60),
   /** The numbers to call first were shown, and the person goes on. */
   calm: z.literal("yes").optional(),
 });

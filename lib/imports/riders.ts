@@ -1,11 +1,12 @@
 import { z } from "zod";
+import { RIDER_NUMBER } from "@/lib/riders/number";
 import type { Day } from "@/lib/time/shanghai";
 import { code, day, name, needed, optional, phone, words } from "./cells";
 import { parseRows, withoutDuplicates } from "./rows";
 import { error, type Line, type Planned, type Problem, type SourceRow } from "./types";
 
 const schema = z.strictObject({
-  number: needed(code(/^[A-Z0-9]{1,8}-\d{3,6}$/, "T-0217")),
+  number: needed(code(RIDER_NUMBER, "T-0217")),
   name: needed(name(40)),
   phone: needed(phone(true)),
   company: optional(name(60)),

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/people/actor";
-import { type CaseKind, type CaseStatus, db } from "@/lib/server/db";
+import { type CaseKind, type CaseStatus, db, type Prisma } from "@/lib/server/db";
 
 /** A case as its rider sees it in a list. Never who filed it, nor the words. */
 export interface RiderCase {
@@ -14,19 +14,26 @@ export interface RiderCase {
   readonly dueAt: Date;
   /** Start of the pause under way; null: the clock runs. */
   readonly pausedAt: Date | null;
-  /** Filed by the rider or for them; otherwise it is about a delivery of theirs. */
+  /**
+   * Filed by the rider or for them, so that its page opens for them; otherwise it is about a delivery of theirs, and what is
+   * to be said about it is said through the outlet.
+   */
   readonly mine: boolean;
-  /** Whether its page opens for them: a complaint about a rider is answered through the outlet. */
-  readonly opens: boolean;
 }
 
 const SHOWN = 10;
 
-/** Cases about this rider or filed by them: open ones first by deadline, then the newest closed ones; at most ten. */
+/**
+ * Cases about this rider or filed by them: open ones first by deadline, then the newest closed ones; at most ten. A
+ * complaint that somebody else filed is not among them until the office has accepted it: so far only that person says whom
+ * it is about.
+ */
 export async function riderCases(actor: Actor): Promise<readonly RiderCase[]> {
   const { areaId, riderId, personId } = actor;
   if (!riderId || !personId) return [];
-  const where = { areaId, OR: [{ riderId }, { reporterId: personId }] };
+  const accepted: Prisma.CaseWhereInput = { status: { not: "REPORTED" }, acceptedAt: { not: null } };
+  const about: Prisma.CaseWhereInput = { riderId, OR: [{ kind: { not: "COMPLAINT" } }, accepted] };
+  const where: Prisma.CaseWhereInput = { areaId, OR: [about, { reporterId: personId }] };
   const select = {
     reference: true,
     kind: true,
@@ -68,7 +75,6 @@ export async function riderCases(actor: Actor): Promise<readonly RiderCase[]> {
       dueAt: row.dueAt,
       pausedAt: row.pauses[0]?.startedAt ?? null,
       mine,
-      opens: mine || row.kind !== "COMPLAINT",
     };
   });
 }

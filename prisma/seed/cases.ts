@@ -154,6 +154,7 @@ export interface CaseWish {
   readonly text?: string;
   readonly reporter?: { readonly personId: string; readonly name: string; readonly phone: string };
   readonly riderId?: string;
+  readonly riderSaid?: string;
 }
 
 /** A filed case; what becomes of it is told by the story's steps. */
@@ -184,6 +185,7 @@ export function makeCase(context: CaseContext, rng: Rng, wish: CaseWish): Story 
     companyId: outlet?.company.id ?? null,
     outletId: outlet?.id ?? null,
     riderId: wish.riderId ?? (rider ? world.id("rider", rider.number) : null),
+    riderSaid: wish.riderSaid ?? "",
     text: wish.text ?? tell(scene, rng, wish, ago),
     occurredOn: category.kind === "COMPLAINT" ? dateOf(addDays(localTime(filedAt).day, -ago)) : null,
     reporterId: wish.reporter?.personId ?? (rider ? world.id("person", rider.number) : null),

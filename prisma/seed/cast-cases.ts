@@ -37,6 +37,7 @@ class Teller {
       text: "降压药放在一楼信报箱上就走了。我住五层，没电梯，膝盖不好，下去一趟要歇三回。药是天天要吃的，希望以后送到门口。",
       reporter: this.#person("zhou-yulan"),
       riderId: this.context.world.id("rider", "T-0217"),
+      riderSaid: "T-0217，都叫他小李",
     });
     this.#step(zhou, 40, (at) => zhou.accept(at));
     this.#step(zhou, 25, (at) =>
@@ -85,6 +86,7 @@ class Teller {
       entrance: 2,
       outlet,
       text: "昨天下午手机就显示“本人签收”，血糖试纸我根本没见着。问了对门和门岗，都说没有。",
+      riderSaid: "姓王，三十来岁",
     });
     this.#step(late, 15, (at) => late.accept(at));
     this.#step(late, 8, (at) => late.dispatch(at, outlet, "请调取当天的派件记录和签收照片。"));
@@ -103,6 +105,8 @@ class Teller {
       quarter: "BJ",
       building: 3,
       outlet: null,
+      riderId: this.context.world.id("rider", "T-0042"),
+      riderSaid: "衣服上别着证，t0042",
     });
     this.#step(battery, 30, (at) => battery.accept(at));
     return [late, today, battery];

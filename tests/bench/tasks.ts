@@ -67,6 +67,7 @@ export async function fillDrafts(
       text: "快递放在楼下没有送上来，打了电话也没有人接。",
       occurredOn: "",
       about: `outlet:${outlet}`,
+      rider: "",
       calm: true,
     },
     contact: { phone, name: "", hideName: true, email: null, messages },

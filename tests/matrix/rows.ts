@@ -74,6 +74,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
   "cases.assign": move({ assigneeId: M.people.NEIGHBOURHOOD_CADRE }),
   "cases.answer": move({ text: TEXT }),
   "cases.note": move({ text: TEXT }),
+  "cases.nameRider": move({ rider: "T-0001" }),
   "cases.handOff": move({ neighbourhoodId: M.neighbourhoods.other, reason: TEXT }),
   "cases.pause": move({ question: TEXT }),
   "cases.resume": move({ reason: TEXT }),

@@ -36,7 +36,7 @@ describe("the file", () => {
   beforeAll(async () => {
     world = await deskWorld();
     for (let index = 0; index < 260; index++) await world.file();
-    await world.file({ placeNote: "=HYPERLINK(1)" });
+    await world.file({ placeNote: "=HYPERLINK(1)", riderSaid: "=T0217, 小李" });
     await world.file({ neighbourhoodId: world.west.id });
   }, 60_000);
 
@@ -46,10 +46,12 @@ describe("the file", () => {
     const rows = rowsOf(csv);
     expect(rows).toHaveLength(1 + 261);
     expect(new Set(rows.map(([reference]) => reference)).size).toBe(262);
-    expect(rows.every((row) => row.length === 7)).toBe(true);
+    expect(rows.every((row) => row.length === 8)).toBe(true);
     expect(rows[1]?.[4]).toBe("2026-11-19 10:00");
     expect(csv).not.toMatch(/李奶奶|2764/);
     expect(csv).not.toMatch(/(^|,|"|\n)=/);
+    expect(rows[0]?.[7]).toBe("骑手（反映人写的）");
+    expect(rows.slice(1).flatMap((row) => row[7] || [])).toEqual(["'=T0217, 小李"]);
   });
 
   it("keeps the order that was chosen, over all its steps", async () => {

@@ -13,6 +13,10 @@ import { caseIn, deskWorld, move, type World } from "./desk-fixture";
 let world: World;
 beforeAll(async () => {
   world = await deskWorld();
+  const { areaId } = world;
+  const { id: personId } = await db().person.create({ data: { areaId, name: "李满仓" } });
+  const enrolledOn = new Date("2026-03-01");
+  await db().rider.create({ data: { areaId, personId, number: "T-0217", enrolledOn } });
 });
 
 const all = { ...office, ...work, ...end };
@@ -29,6 +33,7 @@ const FIELDS: Record<string, [Move, keyof typeof all | "openDispute", (w: World)
   decline: ["decline", "declineCase", () => ({ reason: "不是我们送的件" })],
   answer: ["answer", "answerCase", () => ({ text: "正在查" })],
   note: ["note", "noteCase", () => ({ text: "老人耳背" })],
+  nameRider: ["nameRider", "nameRider", () => ({ rider: "T-0217" })],
   handle: ["handle", "handleCase", () => ({ text: "已经送到家里" })],
   verify: ["verify", "verifyCase", () => ({ text: "" })],
   sendBack: ["sendBack", "sendBackCase", () => ({ reason: "居民说没有收到", dueOn: "2026-11-20" })],

@@ -64,6 +64,8 @@ beforeAll(async () => {
         keyHash: randomUUID(),
         submissionId: randomUUID(),
         dueAt: at("2026-11-25"),
+        status: "ACCEPTED",
+        acceptedAt: at("2026-11-20"),
         ...changes,
       },
     });
@@ -81,15 +83,42 @@ describe("a rider's cases", () => {
     const praise = await file({ riderId, kind: "PRAISE", dueAt: at("2026-11-28") });
     await file({ riderId: other.riderId });
     const cases = await riderCases(rider);
-    expect(cases.map(({ reference, mine, opens }) => [reference, mine, opens])).toEqual([
-      [mine, true, true],
-      [about, false, false],
-      [asked, true, true],
-      [praise, false, true],
-      [closed, false, false],
+    expect(cases.map(({ reference, mine }) => [reference, mine])).toEqual([
+      [mine, true],
+      [about, false],
+      [asked, true],
+      [praise, false],
+      [closed, false],
     ]);
     expect(await riderCases({ ...rider, areaId: randomUUID() })).toEqual([]);
     expect(await riderCases({ ...rider, riderId: null })).toEqual([]);
+  });
+
+  it("hold a complaint of somebody else only once the office has accepted it", async () => {
+    const { areaId } = world;
+    const { actor } = await makeRider(world, "T-0004");
+    const { riderId } = actor;
+    const fresh = { status: "REPORTED", acceptedAt: null } as const;
+    const reference = await file({ riderId, ...fresh });
+    const refused = await file({ riderId, status: "CLOSED", acceptedAt: null });
+    const seen = async () => (await riderCases(actor)).map((one) => one.reference).sort();
+    expect(await seen()).toEqual([]);
+    // What they filed themselves, asked for, or were praised for waits for nobody.
+    const own = await file({ reporterId: actor.personId, riderId, ...fresh });
+    const asked = await file({ riderId, kind: "REQUEST", ...fresh });
+    const praise = await file({ riderId, kind: "PRAISE", ...fresh });
+    expect(await seen()).toEqual([own, asked, praise].sort());
+    const accept = (of: string) =>
+      db().case.update({
+        where: { areaId_reference: { areaId, reference: of } },
+        data: { status: "ACCEPTED", acceptedAt: at("2026-11-20") },
+      });
+    await accept(reference);
+    expect(await seen()).toEqual([reference, own, asked, praise].sort());
+    expect(await seen()).not.toContain(refused);
+    // Handed to another neighbourhood, it waits there to be accepted anew.
+    await db().case.update({ where: { areaId_reference: { areaId, reference } }, data: fresh });
+    expect(await seen()).not.toContain(reference);
   });
 
   it("say that the clock stands while a pause is open", async () => {
@@ -107,9 +136,13 @@ describe("a rider's cases", () => {
   });
 
   it("never tell who complained nor the words, and the building only of a name that isn't hidden", async () => {
-    const about = await file({ riderId: other.riderId, hideName: false });
+    const about = await file({
+      riderId: other.riderId,
+      hideName: false,
+      riderSaid: "黄头盔那个",
+    });
     const cases = await riderCases(other);
-    expect(JSON.stringify(cases)).not.toMatch(/周玉兰|154|三楼/);
+    expect(JSON.stringify(cases)).not.toMatch(/周玉兰|154|三楼|黄头盔/);
     const places = Object.fromEntries(cases.map((one) => [one.reference, one.place]));
     expect(places[about]).toBe("南街7号楼");
     expect(Object.values(places)).toContain("南街");

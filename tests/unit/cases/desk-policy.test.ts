@@ -5,6 +5,7 @@ import {
   canSeeCase,
   canSeeContact,
   canSeeNotes,
+  canSeeRider,
   capacities,
   isReporter,
   isTheirMove,
@@ -124,6 +125,12 @@ describe("the person who filed it", () => {
     expect(isReporter(staff([], { riderId: "rider" }), request)).toBe(true);
     expect(isReporter(staff([], { riderId: "another" }), request)).toBe(false);
   });
+
+  it("is not the rider who is praised", () => {
+    const praise: CaseRecord = { ...record, kind: "PRAISE" };
+    expect(isReporter(staff([], { riderId: "rider" }), praise)).toBe(false);
+    expect(canSeeCase(staff([], { riderId: "rider" }), praise)).toBe(false);
+  });
 });
 
 describe("names, numbers and notes", () => {
@@ -143,6 +150,72 @@ describe("names, numbers and notes", () => {
   ])("%s", (_who, actor, subject, contact, notes) => {
     expect(canSeeContact(actor, subject)).toBe(contact);
     expect(canSeeNotes(actor, subject)).toBe(notes);
+  });
+});
+
+describe("which rider it is about", () => {
+  const answered: CaseRecord = {
+    ...record,
+    status: "HANDLED",
+    dispatches: [{ outletId: "shunda", endedAt: new Date(0), endedAs: "HANDLED" }],
+  };
+  const declined: CaseRecord = {
+    ...record,
+    status: "ACCEPTED",
+    dispatches: [{ outletId: "shunda", endedAt: new Date(0), endedAs: "DECLINED" }],
+  };
+  const cadre = grant("NEIGHBOURHOOD_CADRE", "NEIGHBOURHOOD", "east");
+  const manager = grant("OUTLET_MANAGER", "OUTLET", "shunda");
+  const branch = grant("PARTY_ORGANISER", "OUTLET", "shunda");
+  const mediator = grant("MEDIATOR", "AREA", AREA);
+
+  /** Who, which case; whether they are told of a rider of that outlet, of another one, of one without work. */
+  it.each<[string, Actor, CaseRecord, boolean, boolean, boolean]>([
+    ["the neighbourhood's office", cadre, record, true, true, true],
+    ["the sub-district's", grant("SUBDISTRICT_CADRE", "AREA", AREA), record, true, true, true],
+    ["the administrator", grant("ADMINISTRATOR", "AREA", AREA), record, true, true, true],
+    [
+      "another neighbourhood",
+      grant("NEIGHBOURHOOD_CADRE", "NEIGHBOURHOOD", "west"),
+      record,
+      false,
+      false,
+      false,
+    ],
+    ["the outlet that has it", manager, record, true, false, false],
+    ["the outlet that answered it", manager, answered, true, false, false],
+    ["the outlet that returned it", manager, declined, false, false, false],
+    ["another outlet", grant("OUTLET_MANAGER", "OUTLET", "other"), record, false, false, false],
+    ["a mediator", mediator, mediated, true, true, true],
+    ["the mediator of the place", grant("MEDIATOR", "NEIGHBOURHOOD", "east"), mediated, true, true, true],
+    [
+      "the mediator of another place",
+      grant("MEDIATOR", "NEIGHBOURHOOD", "west"),
+      mediated,
+      false,
+      false,
+      false,
+    ],
+    ["a mediator without a dispute", mediator, record, false, false, false],
+    ["the Party organiser of the area", grant("PARTY_ORGANISER", "AREA", AREA), atParty, true, true, true],
+    ["the branch", branch, atParty, true, false, false],
+    ["the branch without a dispute", branch, record, false, false, false],
+    ["a guard", grant("GUARD", "AREA", AREA), record, false, false, false],
+    ["the rider", staff([], { riderId: "rider" }), record, false, false, false],
+    ["the person who filed it", staff([], { personId: "granny" }), record, false, false, false],
+    ["nobody", visitor(AREA, "zh-CN", ["case"]), record, false, false, false],
+  ])("%s", (_who, actor, subject, own, elsewhere, nowhere) => {
+    const seen = ["shunda", "other", null].map((worksAt) => canSeeRider(actor, subject, worksAt));
+    expect(seen).toEqual([own, elsewhere, nowhere]);
+    expect(canSeeRider(actor, { ...subject, areaId: "elsewhere" }, "shunda")).toBe(false);
+  });
+
+  it("is the person who asks in a request, and told nobody as somebody else", () => {
+    const request: CaseRecord = { ...mediated, kind: "REQUEST" };
+    for (const actor of [cadre, manager, mediator]) expect(canSeeRider(actor, request, "shunda")).toBe(false);
+    // Negative control: of a praise they are told.
+    for (const actor of [cadre, manager, mediator])
+      expect(canSeeRider(actor, { ...request, kind: "PRAISE" }, "shunda")).toBe(true);
   });
 });
 

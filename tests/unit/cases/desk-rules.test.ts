@@ -31,6 +31,7 @@ const TABLE: Record<Move, readonly [by: string, steps: string, outletSteps?: str
   decline: ["OUTLET", "--A---"],
   answer: ["OFFICE", "RADHVC"],
   note: ["OFFICE MEDIATOR", "RADHVC"],
+  nameRider: ["OFFICE", "RADHVC"],
   handle: ["OFFICE OUTLET", "-HH---", "--H---"],
   verify: ["OFFICE", "---V--"],
   sendBack: ["OFFICE", "---DD-"],

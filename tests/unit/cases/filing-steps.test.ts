@@ -25,7 +25,7 @@ const full = {
     entrance: null,
     note: "",
   },
-  tell: { text: "晚了三天", occurredOn: "", about: "", calm: true },
+  tell: { text: "晚了三天", occurredOn: "", about: "", rider: "", calm: true },
   contact: { phone: null, name: "", hideName: true, email: null, messages: false },
 } satisfies Answers;
 const upTo = (count: number): Answers =>
@@ -71,6 +71,8 @@ describe("six questions", () => {
 
   it("answers survive being stored", () => {
     expect(answersSchema.parse(JSON.parse(JSON.stringify(full)))).toEqual(full);
+    const { rider: _rider, ...before } = full.tell;
+    expect(answersSchema.parse({ ...full, tell: before })).toEqual(full);
   });
 });
 
