@@ -16,7 +16,8 @@ export interface CheckProps {
   /** The day in words, or empty. */
   readonly day: string;
   readonly about: string;
-  readonly rider: string;
+  /** Null: not asked. */
+  readonly rider: string | null;
   /** As they will be sent. */
   readonly photos: readonly CheckedPhoto[];
   /** Photos that have not wholly arrived. */
@@ -54,7 +55,9 @@ export function ReportCheck(props: CheckProps) {
     { step: "tell", term: t("check.text"), lines: [props.text] },
     { step: "tell", term: t("check.when"), lines: [props.day] },
     { step: "tell", term: t("check.about"), lines: [props.about] },
-    { step: "tell", term: t("check.rider"), lines: [props.rider] },
+    ...(props.rider === null
+      ? []
+      : [{ step: "tell", term: t("check.rider"), lines: [props.rider] } as const]),
     {
       step: "contact",
       term: t("check.contact"),

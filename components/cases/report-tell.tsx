@@ -14,12 +14,14 @@ export interface TellProps {
   readonly change: boolean;
   readonly tell: Answers["tell"] | null;
   readonly companies: readonly { readonly value: string; readonly label: string }[];
+  /** Not of a rider's own request. */
+  readonly asksRider: boolean;
   /** Today in the area: the latest day that can be chosen. */
   readonly today: string;
 }
 
 /** 4. The story in the person's own words. */
-export function ReportTell({ draft, change, tell, companies, today }: TellProps) {
+export function ReportTell({ draft, change, tell, companies, asksRider, today }: TellProps) {
   const t = useTranslations("report");
   const common = useTranslations("common");
   const dangers: Danger[] = tell && !tell.calm ? dangersIn(tell.text) : [];
@@ -53,7 +55,9 @@ export function ReportTell({ draft, change, tell, companies, today }: TellProps)
           hint={t("tell.aboutHint")}
           options={[{ value: "", label: t("tell.unknown") }, ...companies]}
         />
-        <TextField name="rider" label={t("tell.rider")} hint={t("tell.riderHint")} maxLength={60} />
+        {asksRider && (
+          <TextField name="rider" label={t("tell.rider")} hint={t("tell.riderHint")} maxLength={60} />
+        )}
         <Submit className="w-full">{dangers.length > 0 ? t("tell.calm") : common("continue")}</Submit>
       </ActionForm>
     </ReportFrame>

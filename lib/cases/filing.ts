@@ -107,8 +107,9 @@ async function caseData({ tx, actor, now }: Context, answers: Answers) {
     placeNote: placeNoteOf(where, (number) => t("report.where.entranceNo", { number })),
     ...body,
     // A request is the rider's own. Whom a complaint or a praise is about stays open unless it was clearly said.
-    riderId: category.kind === "REQUEST" ? actor.riderId : await riderMeant(tx, actor, tell.rider, body, now),
-    riderSaid: tell.rider,
+    ...(category.kind === "REQUEST"
+      ? { riderId: actor.riderId }
+      : { riderId: await riderMeant(tx, actor, tell.rider, body, now), riderSaid: tell.rider }),
     text: tell.text,
     occurredOn: tell.occurredOn ? new Date(`${tell.occurredOn}T00:00:00Z`) : null,
     reporterId: actor.personId,

@@ -95,6 +95,12 @@ export async function companyChoices(actor: Actor) {
   ]);
 }
 
+/** Whether it may be asked which rider it was: not of a rider's own request. */
+export async function asksRider(actor: Actor, { what }: Answers): Promise<boolean> {
+  const category = what && (await places.categoryByCode(db(), actor, what.category));
+  return category?.kind !== "REQUEST";
+}
+
 /** The answers in words, for "check your answers". */
 export async function answersInWords(actor: Actor, answers: Answers) {
   const name = labelled(actor);
@@ -110,6 +116,8 @@ export async function answersInWords(actor: Actor, answers: Answers) {
   const neighbourhood = choices.neighbourhoods.find((one) => one.value === where?.place)?.label;
   return {
     category: category ? name(category) : "",
+    /** Null: not asked. */
+    rider: category?.kind === "REQUEST" ? null : (tell?.rider ?? ""),
     place: where?.place === "station" ? (choices.station ?? "") : (neighbourhood ?? ""),
     building: building ? name(building) : "",
     about: about.find((one) => one.value === tell?.about)?.label ?? "",

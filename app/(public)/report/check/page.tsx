@@ -32,7 +32,7 @@ export default answered(async function CheckPage() {
       text={tell?.text ?? ""}
       day={tell?.occurredOn ?? ""}
       about={words.about}
-      rider={tell?.rider ?? ""}
+      rider={words.rider}
       photos={draft.photos.map(({ sha256, width, height }) => ({
         path: `/api/photos/draft/${sha256}?size=small`,
         width,

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { answered } from "@/app/answered";
 import { ReportTell } from "@/components/cases/report-tell";
 import { reportPage } from "@/lib/cases/report-page";
-import { companyChoices } from "@/lib/cases/report-queries";
+import { asksRider, companyChoices } from "@/lib/cases/report-queries";
 import { anybody, enter } from "@/lib/server/page";
 import { localTime } from "@/lib/time/shanghai";
 
@@ -25,6 +25,7 @@ export default answered(async function TellPage({
       change={(await searchParams).change === "1"}
       tell={draft.answers.tell ?? null}
       companies={await companyChoices(actor)}
+      asksRider={await asksRider(actor, draft.answers)}
       today={localTime(now).day}
     />
   );
