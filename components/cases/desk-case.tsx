@@ -143,11 +143,11 @@ export function CasePhotos({ photos }: { photos: DeskCaseView["photos"] }) {
     <section aria-label={t("photosTitle")}>
       <ul className="flex flex-wrap gap-2">
         {photos.map((photo, index) => (
-          <li key={photo.id}>
-            <a href={`/api/photos/${photo.id}`}>
+          <li key={photo.path}>
+            <a href={photo.path}>
               {/* biome-ignore lint/performance/noImgElement: a private picture that no optimiser may see */}
               <img
-                src={`/api/photos/${photo.id}?size=small`}
+                src={`${photo.path}?size=small`}
                 width={photo.width}
                 height={photo.height}
                 alt={t("photoAlt", { number: index + 1 })}

@@ -7,12 +7,12 @@ export function StatusPhotos({ photos }: { photos: readonly PhotoView[] }) {
   if (photos.length === 0) return null;
   return (
     <ul className="mt-2 flex flex-wrap gap-2">
-      {photos.map(({ id, width, height }, index) => (
-        <li key={id}>
-          <a href={`/api/photos/${id}`} className="block">
+      {photos.map(({ path, width, height }, index) => (
+        <li key={path}>
+          <a href={path} className="block">
             {/* biome-ignore lint/performance/noImgElement: a private picture that no optimiser may see */}
             <img
-              src={`/api/photos/${id}?size=small`}
+              src={`${path}?size=small`}
               alt={t("photoAlt", { number: index + 1 })}
               width={width}
               height={height}

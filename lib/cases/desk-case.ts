@@ -8,6 +8,7 @@ import { type Offers, offersOf } from "./desk-offers";
 import { limitFor, namer, placeOf } from "./desk-queries";
 import { ABOUT_RIDER, type AboutRider, aboutRider } from "./desk-rider";
 import { onDeskOf } from "./desk-scope";
+import { photoPath } from "./photo-link";
 import { type CaseRecord, canSeeContact, canSeeNotes, isOffice, isOutlet } from "./policy";
 import { CASE_RECORD, calendarFor } from "./record";
 import {
@@ -104,7 +105,8 @@ export interface DeskCaseView extends Offers, AboutRider {
   /** `none`: nothing was left. `withheld`: not for this actor. */
   readonly contact: "none" | "hidden" | "withheld";
   readonly photos: readonly {
-    readonly id: string;
+    /** See `photoPath`. */
+    readonly path: string;
     readonly width: number;
     readonly height: number;
     /** Office or unit that showed it; empty for the person. */
@@ -154,8 +156,9 @@ export async function deskCase(
     heldUntil: status === "DISPATCHED" ? await heldUntil(row.id, now) : null,
     assignee: assigneeOf(actor, row),
     contact: contactOf(actor, row),
-    photos: row.photos.map(({ eventId, ...photo }) => ({
-      ...photo,
+    photos: row.photos.map(({ id, eventId, ...size }) => ({
+      ...size,
+      path: photoPath(id, now),
       by: events.find(({ id }) => id === eventId)?.by ?? "",
     })),
     steps: stepsOf(status, row.filedAt, events),

@@ -6,6 +6,7 @@ import { dayOf } from "@/lib/time/shanghai";
 import { maskPhone } from "./contact";
 import type { Followed } from "./follow-select";
 import type { ClosureView, EventView, FollowView, LimitView } from "./follow-view";
+import { photoPath } from "./photo-link";
 import { canStillReopen, deadline, mayMove, reopenUntil } from "./rules";
 import { stepsOf } from "./timeline";
 
@@ -17,7 +18,12 @@ interface Named {
 /** Turns a stored case into the person's view, in their language. */
 export function followView(row: Followed, locale: Locale, now: Date, secretLink: string | null): FollowView {
   const named = (one: Named | null | undefined) => (locale === "en" ? one?.nameEn : one?.name) ?? "";
-  const events = row.events.map((event) => eventView(event, row, locale, named));
+  const photosOf = (photos: Followed["photos"]) =>
+    photos.map(({ id, ...size }) => ({ ...size, path: photoPath(id, now) }));
+  const events = row.events.map((event) => ({
+    ...eventView(event, row, locale, named),
+    photos: photosOf(event.photos),
+  }));
   const happened = row.events.map((event, index) => ({
     kind: event.kind,
     at: event.at,
@@ -40,7 +46,7 @@ export function followView(row: Followed, locale: Locale, now: Date, secretLink:
     holder: holderOf(row, named),
     steps: stepsOf(row.status, row.filedAt, happened),
     events,
-    photos: row.photos,
+    photos: photosOf(row.photos),
     closure: closureOf(row, events, now),
     canReply: mayMove(["PERSON"], row.status, "reply"),
     secretLink,
@@ -97,15 +103,15 @@ function eventView(
   row: Followed,
   locale: Locale,
   named: (one: Named | null | undefined) => string,
-): EventView {
+): Omit<EventView, "photos"> {
   const data = eventData.parse(event.data ?? {});
-  const { id, kind, at, text, photos } = event;
+  const { id, kind, at, text } = event;
   const by = locale === "en" && data.labelEn ? data.labelEn : event.actorLabel;
   const outlet = row.dispatches.find((one) => one.outletId === data.outletId)?.outlet;
   const handedHere = kind === "HANDED_OFF" && data.toNeighbourhoodId === row.neighbourhoodId;
   const office = kind === "ESCALATED" ? (locale === "en" ? data.toEn : data.to) : "";
   const to = kind === "DISPATCHED" ? named(outlet) : handedHere ? named(row.neighbourhood) : office;
-  return { id, kind, at, by, to, text, photos, dueAt: data.dueAt, flag: flagOf(data) };
+  return { id, kind, at, by, to, text, dueAt: data.dueAt, flag: flagOf(data) };
 }
 
 function flagOf(data: z.output<typeof eventData>): EventView["flag"] {

@@ -55,7 +55,8 @@ export interface EventView {
 }
 
 export interface PhotoView {
-  readonly id: string;
+  /** See `photoPath`. */
+  readonly path: string;
   readonly width: number;
   readonly height: number;
 }

@@ -42,7 +42,24 @@ export async function cleanPhoto(file: Blob): Promise<CleanPhoto> {
   refuseTooBig(file.size);
   const input = new Uint8Array(await file.arrayBuffer());
   await refuseForeign(input);
+  if (isBurdened(input)) refuse("report.photo.burdened", {}, "photo");
   return decoding(() => encode(input)).catch(() => refuse("report.photo.unreadable", {}, "photo"));
+}
+
+/** How pages, drawings, programs and documents begin. XMP, which many photos have in them, begins with none of these. */
+const ACTIVE = /<(!doctype|html|script|svg|\?php)|%PDF-/i;
+/** A whole archive: its first file and, behind it, its table of contents. */
+const ARCHIVE = ["PK\u0003\u0004", "PK\u0005\u0006"] as const;
+
+/**
+ * Whether something else is hidden in a picture, before, between or behind its pixels. None of it would be kept, but
+ * nobody's camera writes such a thing. What phones do put behind a picture (a short film, a second picture) is none.
+ */
+function isBurdened(input: Uint8Array): boolean {
+  const text = Buffer.from(input.buffer, input.byteOffset, input.byteLength).toString("latin1");
+  const [first, contents] = ARCHIVE;
+  const archive = text.indexOf(first);
+  return ACTIVE.test(text) || (archive >= 0 && text.includes(contents, archive));
 }
 
 /** Refuses a photo of so many bytes as uploaded. */

@@ -22,6 +22,7 @@ export type Purpose =
   | "case keys"
   | "report draft"
   | "nearby case"
+  | "photo link"
   | "rotating code"
   | "check-in queue";
 

@@ -1,3 +1,4 @@
+import { photoPath } from "@/lib/cases/photo-link";
 import { DESK_ROLES, STAFF_ROLES, STATION_ROLES } from "@/lib/people/rooms";
 import { EVERYBODY, EXTRA, type Knocker, M, NOBODY, OFFICE, SIGNED_IN, shown, WHOLE_AREA } from "./world";
 
@@ -97,10 +98,10 @@ export const DOORS: Readonly<Record<string, readonly DoorRow[]>> = {
   ],
   "/api/cases/export": [{ path: "/api/cases/export", open: DESK_ROLES }],
   "/api/check-ins": [{ path: "/api/check-ins", open: ["RIDER"] }],
-  "/api/photos/[id]": [
-    within(`/api/photos/${EXTRA.photo.own}`, EVERYBODY, [...OFFICE, "MEDIATOR", "RESIDENT", "DEVICE"]),
-    within(`/api/photos/${EXTRA.photo.other}`, EVERYBODY, [...WHOLE_AREA, "MEDIATOR"]),
-    within(`/api/photos/${EXTRA.photo.foreign}`, EVERYBODY, NOBODY),
+  "/api/photos/[link]": [
+    within(photoPath(EXTRA.photo.own, new Date()), EVERYBODY, [...OFFICE, "MEDIATOR", "RESIDENT", "DEVICE"]),
+    within(photoPath(EXTRA.photo.other, new Date()), EVERYBODY, [...WHOLE_AREA, "MEDIATOR"]),
+    within(photoPath(EXTRA.photo.foreign, new Date()), EVERYBODY, NOBODY),
   ],
   "/api/photos/draft": [{ path: "/api/photos/draft", open: NOBODY }],
   "/api/photos/draft/pieces": [{ path: "/api/photos/draft/pieces", open: NOBODY }],

@@ -3,6 +3,7 @@ import * as end from "@/lib/cases/desk-verbs-end";
 import * as office from "@/lib/cases/desk-verbs-office";
 import * as work from "@/lib/cases/desk-verbs-work";
 import { reply } from "@/lib/cases/follow-verbs";
+import { photoPath } from "@/lib/cases/photo-link";
 import { canSeePhoto } from "@/lib/cases/photo-policy";
 import { followCase, photoWithCase } from "@/lib/cases/queries";
 import type { Actor } from "@/lib/people/actor";
@@ -34,7 +35,7 @@ describe("an answer with a photo", () => {
     const follow = await followCase(theirs(id), reference, NOW, false);
     const entries = follow?.kind === "own" ? follow.view.events : [];
     expect(entries.filter(({ photos }) => photos.length > 0)).toMatchObject([
-      { kind: "HANDLED", photos: [{ id: row?.id }] },
+      { kind: "HANDLED", photos: [{ path: photoPath(row?.id ?? "", NOW) }] },
     ]);
     const found = await photoWithCase(world.nobody, row?.id ?? "");
     const sees = (actor: Actor) => found !== null && canSeePhoto(actor, found);

