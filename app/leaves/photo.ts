@@ -1,4 +1,4 @@
-/** What the photo page has beside it. */
+/** What the pages of a report have beside them: photos on their way. */
 import { sendPhotos } from "@/components/cases/report-photo-leaf";
 
 sendPhotos();

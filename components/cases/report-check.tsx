@@ -72,7 +72,13 @@ export function ReportCheck(props: CheckProps) {
     },
   ];
   return (
-    <ReportFrame step="check" title={t("check.title")} lead={t("check.lead")} change={false}>
+    <ReportFrame
+      draft={props.draft}
+      step="check"
+      title={t("check.title")}
+      lead={t("check.lead")}
+      change={false}
+    >
       <dl className="mb-5 divide-y divide-line rounded-card border border-line bg-card">
         {rows.map(({ step, term, lines, more }) => (
           <div

@@ -23,7 +23,13 @@ export function ReportContact({ draft, change, contact, mail, name }: ContactPro
   const common = useTranslations("common");
   const given = contact && (contact.phone !== null || contact.name !== "" || contact.email !== null);
   return (
-    <ReportFrame step="contact" title={t("contact.title")} lead={t("contact.lead")} change={change}>
+    <ReportFrame
+      draft={draft}
+      step="contact"
+      title={t("contact.title")}
+      lead={t("contact.lead")}
+      change={change}
+    >
       <ActionForm
         action={sayContactAction}
         values={{

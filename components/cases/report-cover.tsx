@@ -10,6 +10,7 @@ import { coverPath } from "@/lib/cases/cover-path";
 import { type Columns, PARTS, type Part } from "@/lib/cases/photo-grid";
 import { CoverGrid } from "./report-cover-grid";
 import { Carried } from "./report-frame";
+import { PhotosOnTheWay } from "./report-on-the-way";
 
 export interface CoverProps {
   readonly draft: string;
@@ -38,6 +39,7 @@ export function ReportCover({ draft, photo, part, columns, change, done }: Cover
   return (
     <>
       <PageHead title={t("cover.title")} lead={t("cover.lead")} back={back} />
+      <PhotosOnTheWay draft={draft} page="later" />
       {done && (
         <Notice tone="good" role="status" title={t("cover.done")} className="mb-5">
           <p>{t("cover.doneLead")}</p>

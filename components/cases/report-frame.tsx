@@ -6,12 +6,15 @@ import { PhotosOnTheWay } from "./report-on-the-way";
 
 /** Head of one question: the way back, how far one has come, the question itself. */
 export function ReportFrame({
+  draft,
   step,
   title,
   lead,
   change,
   children,
 }: {
+  /** Token of the draft. */
+  draft: string;
   step: Step;
   title: string;
   lead: string;
@@ -39,7 +42,7 @@ export function ReportFrame({
           <span key={one} className={cx(index < number && "bg-brick")} />
         ))}
       </div>
-      {step !== "photo" && <PhotosOnTheWay page={step === "check" ? "last" : "later"} />}
+      {step !== "photo" && <PhotosOnTheWay draft={draft} page={step === "check" ? "last" : "later"} />}
       <h1 className="text-[1.65rem] leading-snug font-extrabold">{title}</h1>
       <p className="mt-1 mb-5 text-soft">{lead}</p>
       {children}

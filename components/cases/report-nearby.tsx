@@ -9,10 +9,19 @@ import { PageHead } from "@/components/ui/page-head";
 import { StateMark } from "@/components/ui/state-mark";
 import { joinCaseAction } from "@/lib/cases/actions";
 import type { NearbyCase } from "@/lib/cases/nearby";
+import { PhotosOnTheWay } from "./report-on-the-way";
 import { useWhen } from "./status-when";
 
 /** Open cases of the same kind at the same place: a glance at each, before the story is told once more. */
-export function ReportNearby({ cases, onward }: { cases: readonly NearbyCase[]; onward: string }) {
+export function ReportNearby({
+  draft,
+  cases,
+  onward,
+}: {
+  draft: string;
+  cases: readonly NearbyCase[];
+  onward: string;
+}) {
   const t = useTranslations("report");
   const common = useTranslations("common");
   return (
@@ -22,6 +31,7 @@ export function ReportNearby({ cases, onward }: { cases: readonly NearbyCase[]; 
         lead={t("nearby.lead")}
         back={{ href: "/report/where", label: common("back") }}
       />
+      <PhotosOnTheWay draft={draft} page="later" />
       <ul className="mb-5 grid gap-3">
         {cases.map((one) => (
           <li key={one.token}>
@@ -68,6 +78,7 @@ export function ReportNearbyOne({
         lead={t("nearby.sameLead")}
         back={{ href: "/report/nearby", label: common("back") }}
       />
+      <PhotosOnTheWay draft={draft} page="later" />
       <Card className="mb-5">
         <Glance one={one} />
         <p className="mt-2">{t("nearby.due", { at: when(one.dueAt) })}</p>
@@ -100,7 +111,10 @@ export function ReportNearbyOne({
         />
         <CheckField name="messages" label={t("contact.messages")} hint={t("nearby.messagesHint")} />
         <CheckField name="consent" label={t("nearby.consent")} />
-        {photos && <p className="mb-4">{t("nearby.photos")}</p>}
+        {/* Shown by the script, see `sendPhotos`, when they are still on their way. */}
+        <p data-dropped="" hidden={!photos} className="mb-4">
+          {t("nearby.photos")}
+        </p>
         <Submit className="w-full">{t("nearby.join")}</Submit>
       </ActionForm>
       <ButtonLink look="secondary" href={onward} className="mt-3 w-full">

@@ -4,7 +4,7 @@ import { useField } from "@/components/form/form-context";
 import { PhotoInput } from "./report-photo-input";
 
 /**
- * The file input of the photo page. Without scripts one photo goes with the form; with them several can be chosen, and
+ * The file input of the first question. Without scripts one photo goes with the form; with them several can be chosen, and
  * each is sent by itself, see `sendPhotos`.
  */
 export function PhotoChooser({

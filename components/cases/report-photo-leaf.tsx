@@ -1,25 +1,21 @@
-import { Button } from "@/components/ui/button";
 import { draw } from "@/components/ui/draw";
 import { putInPlace } from "@/components/ui/put-in-place";
-import type { UploadSetting, UploadWords } from "./report-on-the-way";
+import type { UploadSetting } from "./report-on-the-way";
+import { Held, PhotoOnItsWay, type PhotoRow } from "./report-photo-rows";
 import { forget, type KeptPhoto, keep, kept } from "./report-photo-store";
+import { tokenOf } from "./report-photo-token";
 import { sendPhoto } from "./report-send";
 import { shrink } from "./report-shrink";
 
-interface OnItsWay {
+type OnItsWay = { -readonly [Key in keyof PhotoRow]: PhotoRow[Key] } & {
   readonly photo: KeptPhoto;
-  state: "waiting" | "sending" | "broken" | "sent" | "failed";
-  /** Part that has arrived, from 0 to 1. */
-  part: number;
-  /** Why it was not taken. */
-  why: string;
   /** In the browser's own store: the next page goes on with it. */
   stored: boolean;
-  /** Of the last change to that store. */
-  saving: Promise<unknown>;
-}
+  /** Not wanted any more; the line is still told so. */
+  dropped: boolean;
+};
 
-const isDone = ({ state }: OnItsWay): boolean => state === "sent" || state === "failed";
+const isDone = ({ state, dropped }: OnItsWay): boolean => dropped || state === "sent" || state === "failed";
 
 /**
  * On the first page several photos can be chosen: each is made small and sent by itself in pieces, tried again for as
@@ -29,59 +25,92 @@ const isDone = ({ state }: OnItsWay): boolean => state === "sent" || state === "
  */
 export function sendPhotos(): void {
   const own = document.querySelector<HTMLElement>("[data-upload]");
-  const listed = own?.querySelector("[data-place=list]");
+  const [listed, said] = ["list", "said"].map((name) => own?.querySelector(`[data-place=${name}]`));
   const heldBack = document.querySelector("[data-place=held]");
-  const draft = document.querySelector<HTMLInputElement>("main input[name=draft]")?.value;
-  if (!own || !listed || !draft) return;
-  const { last, megabytes, words } = JSON.parse(own.dataset.upload ?? "") as UploadSetting;
+  if (!own || !listed || !said) return;
+  const {
+    draft: given,
+    begun,
+    last,
+    megabytes,
+    words,
+  } = JSON.parse(own.dataset.upload ?? "") as UploadSetting;
+  const draft = tokenOf(given, begun);
+  for (const field of document.querySelectorAll<HTMLInputElement>("main input[name=draft]"))
+    field.value = draft;
   let list: OnItsWay[] = [];
   let busy = false;
-  /** What was pressed while photos were still on their way. */
+  /** What was kept is not known yet. */
+  let loading = true;
+  let held = false;
+  /** The button pressed last; browsers of 2021 don't say which one sends a form. */
   let pressed: HTMLElement | null = null;
 
   const show = () => {
+    const shown = list.filter(({ dropped }) => !dropped);
     draw(
-      list.map((one) => <Photo key={one.photo.id} one={one} words={words} />),
+      shown.map((one) => (
+        <PhotoOnItsWay key={one.photo.id} row={one} words={words} drop={() => void drop(one)} />
+      )),
       listed,
     );
-    if (heldBack) draw(pressed && <Held words={words} goOn={giveUp} />, heldBack);
+    if (heldBack) draw(held && <Held words={words} goOn={giveUp} />, heldBack);
     const room = Number(own.querySelector<HTMLElement>("[data-room]")?.dataset.room);
     own.querySelector("input[type=file]")?.toggleAttribute("multiple", room > 1);
+    const comes = waits();
+    const set = (mark: string, hidden: boolean) => {
+      for (const one of document.querySelectorAll<HTMLElement>(`[data-${mark}]`)) one.hidden = hidden;
+    };
     // What this browser still has need not be chosen again.
-    const comes = list.some((one) => !isDone(one));
-    for (const note of document.querySelectorAll<HTMLElement>("[data-unfinished]")) note.hidden = comes;
+    set("unfinished", comes);
+    if (comes) set("share", false);
+    if (comes) set("dropped", false);
+  };
+  const waits = () => list.some((one) => !isDone(one));
+  const say = (one: OnItsWay) => {
+    said.textContent = `${one.name} ${one.state === "failed" ? one.why : words[one.state]}`;
   };
 
   /** Goes on where the person wanted to. */
   const goOn = () => {
-    const button = pressed;
-    busy = false;
-    pressed = null;
+    const onward = held;
+    busy = held = false;
     show();
-    button?.click();
+    if (onward) pressed?.click();
   };
-
   /** Goes on without what has not arrived. */
   const giveUp = () => {
+    for (const one of list) one.dropped = true;
     void Promise.all(list.map(({ photo }) => forget(photo.id))).then(goOn);
+  };
+  const drop = async (one: OnItsWay): Promise<void> => {
+    one.dropped = true;
+    show();
+    await forget(one.photo.id);
+    if (held && !waits()) goOn();
   };
 
   const send = async (one: OnItsWay): Promise<void> => {
     one.state = "sending";
     show();
     const photo = await shrink(one.photo.file);
-    const tell = (part: number, broken: boolean) => {
-      if (part > 0 && one.part === 0)
-        one.saving = one.saving.then(() => keep({ ...one.photo, draft, begun: true }));
+    const tell = (part: number, broken: boolean): boolean => {
+      if (broken && one.state !== "broken" && said.textContent === "") {
+        one.state = "broken";
+        say(one);
+      }
       one.part = part;
       one.state = broken ? "broken" : "sending";
       show();
+      return !one.dropped;
     };
     const small = photo.size <= megabytes * 1024 * 1024;
     one.why = small ? await sendPhoto({ draft, photo, unknown: words.unknown, tell }) : words.tooBig;
+    if (one.dropped) return;
     one.state = one.why ? "failed" : "sent";
-    await one.saving;
-    await forget(one.photo.id);
+    // What was refused is said on the next pages too, until it has been read.
+    await (one.why ? keep({ ...one.photo, file: new Blob(), why: one.why }) : forget(one.photo.id));
+    say(one);
     show();
   };
 
@@ -89,68 +118,85 @@ export function sendPhotos(): void {
     if (busy) return;
     busy = true;
     for (let one = next(); one; one = next()) await send(one);
-    if (list.some(({ state }) => state === "failed")) pressed = null;
-    const goesOn = pressed !== null;
+    const failed = list.some((one) => one.state === "failed" && !one.dropped);
+    if (failed && held) listed.scrollIntoView({ block: "center" });
+    held &&= !failed;
+    const goesOn = held;
     goOn();
     // Shown among the photos from now on.
     if (goesOn || !(await fetchAnew(own))) return;
-    list = list.filter(({ state }) => state !== "sent");
+    list = list.filter(({ state, dropped }) => state !== "sent" && !dropped);
     show();
   };
-  const next = () => list.find(({ state }) => state === "waiting");
+  const next = () => list.find((one) => one.state === "waiting" && !one.dropped);
 
   const add = (photos: readonly KeptPhoto[], stored: boolean): readonly OnItsWay[] => {
     const added = photos.map(
-      (photo): OnItsWay => ({ photo, state: "waiting", part: 0, why: "", stored, saving: Promise.resolve() }),
+      (photo): OnItsWay => ({
+        ...{ photo, stored, name: photo.name, part: 0, why: photo.why, dropped: false },
+        state: photo.why ? "failed" : "waiting",
+      }),
     );
-    list = [...list.filter(({ state }) => state !== "failed"), ...added];
+    list = [...list, ...added];
     show();
-    if (added.length > 0) void work();
+    if (next()) void work();
     return added;
   };
 
   const take = (input: HTMLInputElement) => {
     const now = Date.now();
     const chosen = [...(input.files ?? [])].map((file, index) => ({
-      ...{ id: `${now}-${index}`, draft, begun: false, name: file.name, file },
+      ...{ id: `${now}-${index}`, draft, name: file.name, file, why: "" },
       at: now + index,
     }));
     // The form itself must not send them a second time.
     input.value = "";
-    for (const one of add(chosen, false)) one.saving = store(one);
+    for (const one of list) if (one.state === "failed") void drop(one);
+    for (const one of add(chosen, false)) void store(one);
   };
-
   /** From then on the person may go on; who wanted to already does. */
   const store = async (one: OnItsWay): Promise<void> => {
     one.stored = await keep(one.photo);
-    if (pressed && mayLeave()) goOn();
+    if (isDone(one)) await forget(one.photo.id);
+    if (held && mayLeave()) goOn();
   };
   const mayLeave = () => !last && list.every((one) => one.stored || isDone(one));
 
   document.addEventListener("change", ({ target }) => {
     if (target instanceof HTMLInputElement && target.type === "file" && own.contains(target)) take(target);
   });
+  document.addEventListener("click", ({ target }) => {
+    pressed = (target as Element).closest<HTMLElement>("button[type=submit]") ?? pressed;
+  });
   document.addEventListener(
     "submit",
     (event) => {
-      if (!busy || mayLeave()) return;
+      const drops = (event.target as HTMLElement).querySelector("[data-dropped]") !== null;
+      if (!(waits() || (last && loading)) || (mayLeave() && !drops)) return;
       event.preventDefault();
       event.stopPropagation();
-      pressed = event.submitter;
+      held = true;
+      if (drops) giveUp();
       show();
     },
     true,
   );
+  // Back from a later page: what has happened there since is not known here.
+  window.addEventListener("pageshow", ({ persisted }) => {
+    if (persisted && (list.length > 0 || document.querySelector("[data-photos]"))) location.reload();
+  });
   show();
   // Chosen before this script was there.
   const input = own.querySelector<HTMLInputElement>("input[type=file]");
   if (input) take(input);
-  void kept(draft).then((photos) =>
+  void kept(draft).then((photos) => {
+    loading = false;
     add(
-      photos.filter(({ id }) => !list.some(({ photo }) => photo.id === id)),
+      photos.filter(({ id }) => list.every(({ photo }) => photo.id !== id)),
       true,
-    ),
-  );
+    );
+    if (held && !waits()) goOn();
+  });
 }
 
 /**
@@ -178,41 +224,4 @@ async function fetchAnew(own: HTMLElement): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-function Photo({ one, words }: { one: OnItsWay; words: UploadWords }) {
-  const { state, part, why } = one;
-  const { name } = one.photo;
-  if (state === "failed")
-    return (
-      <li className="rounded-card border border-red bg-red-wash p-3">
-        <span className="font-semibold text-red">{name}</span> {why}
-      </li>
-    );
-  return (
-    <li className="rounded-card border border-line bg-card p-3">
-      <span className="font-semibold">{name}</span> <span className="text-soft">{words[state]}</span>
-      {/* Only the words are read out as they change, not every step. */}
-      <span className="mt-2 block h-2 overflow-hidden rounded-full bg-line">
-        <svg aria-hidden="true" viewBox="0 0 100 1" preserveAspectRatio="none" className="block size-full">
-          <rect
-            width={Math.round(part * 100)}
-            height="1"
-            className={state === "broken" ? "fill-amber" : "fill-jade"}
-          />
-        </svg>
-      </span>
-    </li>
-  );
-}
-
-function Held({ words, goOn }: { words: UploadWords; goOn: () => void }) {
-  return (
-    <div role="status" className="mb-3 rounded-card border border-amber bg-amber-wash p-4">
-      <p>{words.holding}</p>
-      <Button type="button" look="secondary" onClick={goOn} className="mt-3 w-full">
-        {words.goOn}
-      </Button>
-    </div>
-  );
 }

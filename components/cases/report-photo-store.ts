@@ -5,17 +5,19 @@ import { STORE } from "./report-photo-forget";
 
 /** For as long as the server keeps what has arrived of a photo. Milliseconds. */
 const LIFE = 6 * 3_600_000;
+/** Some browsers never answer: then it is as if they kept nothing. Milliseconds. */
+const PATIENCE = 2_000;
 
 export interface KeptPhoto {
   readonly id: string;
   /** Token of the draft. */
   readonly draft: string;
-  /** Something of it has arrived, so there is such a draft. */
-  readonly begun: boolean;
   readonly name: string;
   readonly file: Blob;
   /** When it was chosen, by this device's clock. */
   readonly at: number;
+  /** Why it was not taken, until somebody has read it; empty: it is on its way. */
+  readonly why: string;
 }
 
 interface Shape extends DBSchema {
@@ -23,10 +25,10 @@ interface Shape extends DBSchema {
 }
 
 /** Opened for each use: an open one would keep the page out of the browser's memory of pages to go back to. */
-async function within<T>(use: (db: Awaited<ReturnType<typeof open>>) => Promise<T>): Promise<T> {
+async function use<T>(work: (db: Awaited<ReturnType<typeof open>>) => Promise<T>): Promise<T> {
   const db = await open();
   try {
-    return await use(db);
+    return await work(db);
   } finally {
     db.close();
   }
@@ -39,27 +41,35 @@ const open = () =>
     },
   });
 
+/** What it gives, or `otherwise` where the browser refuses or never answers. */
+const orElse = <T>(given: Promise<T>, otherwise: T): Promise<T> =>
+  Promise.race([
+    given.catch(() => otherwise),
+    new Promise<T>((go) => setTimeout(() => go(otherwise), PATIENCE)),
+  ]);
+
 /** False: this browser keeps nothing, so the page must stay open until the photo has arrived. */
 export const keep = (photo: KeptPhoto): Promise<boolean> =>
-  within((db) => db.put("photos", photo)).then(
-    () => true,
-    () => false,
+  orElse(
+    use((db) => db.put("photos", photo)).then(() => true),
+    false,
   );
 
-/**
- * The photos of a draft in the order in which they were chosen, with those that no draft knows of: the page on which
- * they were chosen has gone before anything arrived. Those that are too old are thrown away.
- */
+/** The photos of a draft in the order in which they were chosen; all that are too old are thrown away. */
 export async function kept(draft: string): Promise<readonly KeptPhoto[]> {
-  const all = await within(async (db) => {
+  const all = use(async (db) => {
     const found = await db.getAll("photos");
     const old = found.filter(({ at }) => Date.now() - at > LIFE);
     for (const { id } of old) await db.delete("photos", id);
     return found.filter((one) => !old.includes(one));
-  }).catch(() => []);
-  return all.filter((one) => one.draft === draft || !one.begun).sort((one, other) => one.at - other.at);
+  });
+  const mine = (await orElse(all, [])).filter((one) => one.draft === draft);
+  return mine.sort((one, other) => one.at - other.at);
 }
 
-/** It has arrived, was refused, or is given up. */
+/** It has arrived, or is given up. */
 export const forget = (id: string): Promise<void> =>
-  within((db) => db.delete("photos", id)).catch(() => undefined);
+  orElse(
+    use((db) => db.delete("photos", id)),
+    undefined,
+  );

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/action-form";
+import { CheckField } from "@/components/form/choices";
 import { Submit } from "@/components/form/submit";
 import { addPhotoAction } from "@/lib/cases/actions";
 import { PHOTO_MAX_MB, PHOTOS_MAX } from "@/lib/cases/photo-limits";
@@ -11,9 +12,13 @@ import { ReportStart, type StartProps } from "./report-start";
 
 export interface PhotoProps extends PhotosAddedProps, StartProps {
   readonly draft: string;
+  /** Something was sent under that token. */
+  readonly begun: boolean;
   readonly change: boolean;
   /** Begun from the page or poster of a station. */
   readonly station: { readonly code: string; readonly label: string } | null;
+  /** Neighbours who report the same may see the photos. */
+  readonly share: boolean;
   /** Days for which answers are kept. */
   readonly days: number;
 }
@@ -27,6 +32,7 @@ export function ReportPhoto(props: PhotoProps) {
     <>
       {!change && <ReportStart resume={props.resume} sent={props.sent} />}
       <ReportFrame
+        draft={draft}
         step="photo"
         title={t("photo.title")}
         lead={t("photo.lead", { max: PHOTOS_MAX })}
@@ -37,8 +43,8 @@ export function ReportPhoto(props: PhotoProps) {
           <Carried draft={draft} change={change} />
           {station && <input type="hidden" name="station" value={station.code} />}
           <div id="again" className="scroll-mt-4" />
-          <PhotosAdded photos={photos} share={props.share} unfinished={props.unfinished} />
-          <PhotosOnTheWay page="first">
+          <PhotosAdded photos={photos} unfinished={props.unfinished} />
+          <PhotosOnTheWay draft={draft} begun={props.begun} page="first">
             {photos.length < PHOTOS_MAX && (
               <PhotoChooser
                 room={PHOTOS_MAX - photos.length}
@@ -47,6 +53,15 @@ export function ReportPhoto(props: PhotoProps) {
               />
             )}
           </PhotosOnTheWay>
+          {/* Shown by the script, see `sendPhotos`, as soon as there is a photo. */}
+          <div data-share="" hidden={photos.length === 0}>
+            <CheckField
+              name="share"
+              label={t("photo.share")}
+              hint={t("photo.shareHint")}
+              defaultChecked={props.share}
+            />
+          </div>
           <PhotosHeld />
           <div className="grid gap-3">
             <Submit name="intent" value="continue">

@@ -1,5 +1,4 @@
 import { useTranslations } from "next-intl";
-import { CheckField } from "@/components/form/choices";
 import { Submit } from "@/components/form/submit";
 import { Notice } from "@/components/ui/notice";
 
@@ -7,12 +6,10 @@ export interface PhotosAddedProps {
   readonly photos: readonly { readonly path: string; readonly width: number; readonly height: number }[];
   /** Photos that stopped half way; the same ones chosen again go on. */
   readonly unfinished: number;
-  /** Neighbours who report the same may see them. */
-  readonly share: boolean;
 }
 
 /** The photos of the report so far, each with the ways to cover parts of it and to take it away. */
-export function PhotosAdded({ photos, unfinished, share }: PhotosAddedProps) {
+export function PhotosAdded({ photos, unfinished }: PhotosAddedProps) {
   const t = useTranslations("report");
   return (
     // Fetched anew with each photo, see `sendPhotos`.
@@ -20,39 +17,31 @@ export function PhotosAdded({ photos, unfinished, share }: PhotosAddedProps) {
       {photos.length === 0 ? (
         <p className="mb-4">{t("photo.coverHint")}</p>
       ) : (
-        <>
-          <section aria-label={t("photo.added")} className="mb-5">
-            <h2 className="mb-2 font-semibold">{t("photo.added")}</h2>
-            <ul className="grid gap-3 sm:grid-cols-2">
-              {photos.map((photo, index) => (
-                <li key={photo.path} className="rounded-card border border-line bg-card p-3">
-                  {/* biome-ignore lint/performance/noImgElement: a private picture that no optimiser may see */}
-                  <img
-                    src={photo.path}
-                    alt={t("photo.alt", { number: index + 1 })}
-                    width={photo.width}
-                    height={photo.height}
-                    className="max-h-64 w-full rounded-lg object-contain"
-                  />
-                  <div className="mt-2 grid gap-2">
-                    <Submit look="secondary" name="cover" value={String(index)}>
-                      {t("photo.cover", { number: index + 1 })}
-                    </Submit>
-                    <Submit look="quiet" name="remove" value={String(index)}>
-                      {t("photo.remove", { number: index + 1 })}
-                    </Submit>
-                  </div>
-                </li>
-              ))}
-            </ul>
-          </section>
-          <CheckField
-            name="share"
-            label={t("photo.share")}
-            hint={t("photo.shareHint")}
-            defaultChecked={share}
-          />
-        </>
+        <section aria-label={t("photo.added")} className="mb-5">
+          <h2 className="mb-2 font-semibold">{t("photo.added")}</h2>
+          <ul className="grid gap-3 sm:grid-cols-2">
+            {photos.map((photo, index) => (
+              <li key={photo.path} className="rounded-card border border-line bg-card p-3">
+                {/* biome-ignore lint/performance/noImgElement: a private picture that no optimiser may see */}
+                <img
+                  src={photo.path}
+                  alt={t("photo.alt", { number: index + 1 })}
+                  width={photo.width}
+                  height={photo.height}
+                  className="max-h-64 w-full rounded-lg object-contain"
+                />
+                <div className="mt-2 grid gap-2">
+                  <Submit look="secondary" name="cover" value={String(index)}>
+                    {t("photo.cover", { number: index + 1 })}
+                  </Submit>
+                  <Submit look="quiet" name="remove" value={String(index)}>
+                    {t("photo.remove", { number: index + 1 })}
+                  </Submit>
+                </div>
+              </li>
+            ))}
+          </ul>
+        </section>
       )}
       {unfinished > 0 && (
         <Notice

@@ -14,8 +14,8 @@ export interface Sending {
   /** Token of the draft. */
   readonly draft: string;
   readonly photo: Blob;
-  /** Part of the photo that has arrived, from 0 to 1, and whether the line is broken just now. */
-  readonly tell: (part: number, broken: boolean) => void;
+  /** Part of the photo that has arrived, from 0 to 1, and whether the line is broken just now; false: go no further. */
+  readonly tell: (part: number, broken: boolean) => boolean;
   /** Said when the server gives no reason. */
   readonly unknown: string;
 }
@@ -46,12 +46,12 @@ export async function sendPhoto({ draft, photo, tell, unknown }: Sending): Promi
       if (have !== undefined && Date.now() - began < QUICK) size = Math.min(most, size * 2);
       have = answer.have;
       broken = 0;
-      tell(have / photo.size, false);
+      if (!tell(have / photo.size, false)) return "";
     } catch {
       broken += 1;
       // What the line did not carry once is not asked of it again.
       if (have !== undefined && !whole) most = size = Math.max(SMALLEST, size / 2);
-      tell((have ?? 0) / photo.size, true);
+      if (!tell((have ?? 0) / photo.size, true)) return "";
       have = undefined;
       await pause(Math.min(PAUSE_MOST, 500 * 2 ** broken));
     }

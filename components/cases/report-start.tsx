@@ -5,8 +5,8 @@ import { CallFirst } from "./report-call-first";
 const EMERGENCY = ["119", "120", "110"] as const;
 
 export interface StartProps {
-  /** Where to carry on with a half-filled report. */
-  readonly resume: string | null;
+  /** Where to carry on with a half-filled report; `aside`: this page begins another one. */
+  readonly resume: { readonly path: string; readonly aside: boolean } | null;
   /** The report sent last from this browser. */
   readonly sent: { readonly reference: string; readonly path: string } | null;
 }
@@ -28,7 +28,8 @@ export function ReportStart({ resume, sent }: StartProps) {
       )}
       {resume && (
         <Notice tone="good" title={t("resume")} className="mb-4">
-          <LinkLine href={resume}>{t("resumeLink")}</LinkLine>
+          {resume.aside && <p>{t("resumeAside")}</p>}
+          <LinkLine href={resume.path}>{t("resumeLink")}</LinkLine>
         </Notice>
       )}
     </>

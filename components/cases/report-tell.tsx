@@ -26,7 +26,7 @@ export function ReportTell({ draft, change, tell, companies, asksRider, today }:
   const common = useTranslations("common");
   const dangers: Danger[] = tell && !tell.calm ? dangersIn(tell.text) : [];
   return (
-    <ReportFrame step="tell" title={t("tell.title")} lead={t("tell.lead")} change={change}>
+    <ReportFrame draft={draft} step="tell" title={t("tell.title")} lead={t("tell.lead")} change={change}>
       <div id="again" className="scroll-mt-4">
         {dangers.length > 0 && (
           <Notice tone="bad" title={t("tell.dangerTitle")} role="alert" className="mb-5">

@@ -24,7 +24,7 @@ export function ReportWhat({ draft, change, category, choices }: WhatProps) {
   const t = useTranslations("report");
   const common = useTranslations("common");
   return (
-    <ReportFrame step="what" title={t("what.title")} lead={t("what.lead")} change={change}>
+    <ReportFrame draft={draft} step="what" title={t("what.title")} lead={t("what.lead")} change={change}>
       <ActionForm action={sayWhatAction} values={category ? { category } : {}}>
         <Carried draft={draft} change={change} />
         <RadioCards

@@ -4,8 +4,11 @@ import { ButtonLink } from "@/components/ui/button";
 import { Empty, PageHead } from "@/components/ui/page-head";
 import type { MapModel } from "@/lib/stations/map-model";
 import type { Board } from "@/lib/stations/views";
+import { PhotosOnTheWay } from "./report-on-the-way";
 
 interface Props {
+  /** Token of the draft. */
+  readonly draft: string;
   readonly map: MapModel;
   readonly board: Board;
   readonly change: boolean;
@@ -14,7 +17,7 @@ interface Props {
 const WHERE = "/report/where";
 
 /** Which building, on the map: first the neighbourhood, then the block; the same as links in words beneath. */
-export function ReportWhereMap({ map, board, change }: Props) {
+export function ReportWhereMap({ draft, map, board, change }: Props) {
   const t = useTranslations("report");
   const { chosen, numbered, neighbourhoods, height } = map;
   const path = (to: string, query: Record<string, string>) =>
@@ -37,6 +40,7 @@ export function ReportWhereMap({ map, board, change }: Props) {
             : { href: path(WHERE, {}), label: t("where.mapBack") }
         }
       />
+      <PhotosOnTheWay draft={draft} page="later" />
       {height === null || links.length === 0 ? (
         <Empty title={t("where.mapNone")}>
           <ButtonLink href={path(WHERE, {})} look="secondary" className="mt-3">

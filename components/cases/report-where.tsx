@@ -28,7 +28,7 @@ export function ReportWhere({ draft, change, where, station, neighbourhoods, bui
   const format = useFormatter();
   const here = station ? [{ value: "station", label: t("where.stationHere", { name: station }) }] : [];
   return (
-    <ReportFrame step="where" title={t("where.title")} lead={t("where.lead")} change={change}>
+    <ReportFrame draft={draft} step="where" title={t("where.title")} lead={t("where.lead")} change={change}>
       <ActionForm action={sayWhereAction} values={valuesOf(where)}>
         <Carried draft={draft} change={change} />
         <RadioCards

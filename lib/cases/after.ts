@@ -2,7 +2,7 @@ import "server-only";
 import { addCaseId } from "@/lib/server/case-keys";
 import { resetLimit } from "@/lib/server/rate-limit";
 import { removeDiscarded } from "./discarded-files";
-import { writeDraftCookie } from "./draft-cookie";
+import { readDraftCookie, writeDraftCookie } from "./draft-cookie";
 import type { Filed } from "./filing";
 import type { Opened } from "./follow-verbs";
 import type { Joined } from "./join";
@@ -16,9 +16,12 @@ export async function afterStep({ draftId, unneeded }: StepDone): Promise<void> 
   await removeDiscarded(unneeded);
 }
 
-/** The device that sent a piece of a photo goes on with that report. */
-export async function afterPiece({ draftId }: Arrived): Promise<void> {
-  if (draftId) await writeDraftCookie(draftId);
+/**
+ * The device that began a report with a photo goes on with it, also when the answer that said so was lost; but pieces
+ * that still come in do not lead it away from another report that it has begun meanwhile.
+ */
+export async function afterPiece({ draftId, begun }: Arrived): Promise<void> {
+  if (draftId && (begun || !(await readDraftCookie()))) await writeDraftCookie(draftId);
 }
 
 /** The device that filed a case may follow it. */

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/people/actor";
+import { numbersIn } from "@/lib/riders/number";
 import { db, type Prisma } from "@/lib/server/db";
 import { type Findable, nameFits } from "./desk-names";
 import { inOfficeOf, isOfficeDesk } from "./desk-scope";
@@ -17,7 +18,7 @@ export interface Search {
 /**
  * What was typed, as a database condition: every word must be found in the text, what was said of the rider, the
  * reference, or the name (also by pinyin) of the place, category, outlet or station; for the office also in the place's
- * note and the colleague's name. Names of persons who filed a case are never searched. Words of one character find
+ * note, the colleague's name and the number of the rider it is about (not of one who asks for help: that is who filed it). Names of persons who filed a case are never searched. Words of one character find
  * nothing.
  */
 export async function searchWhere(actor: Actor, q: string): Promise<Search> {
@@ -26,7 +27,7 @@ export async function searchWhere(actor: Actor, q: string): Promise<Search> {
   if (whole) return { among: { reference: whole }, found: null };
   const words = wordsOf(q);
   if (words.length === 0) return { among: { id: { in: [] } }, found: null };
-  const things = await thingsOf(actor);
+  const things = await thingsOf(actor, words);
   return { among: {}, found: { AND: words.map((word) => wordWhere(actor, word, things)) } };
 }
 
@@ -42,8 +43,11 @@ function wordWhere(actor: Actor, word: string, things: Things): Prisma.CaseWhere
     { outletId: { in: ids(things.outlets) } },
   ].filter((where) => Object.values(where).some((one) => one.in.length > 0));
   const colleagues = ids(things.people);
+  const numbers = numbersIn(word);
+  const riders = things.riders.filter(({ number }) => numbers.includes(number)).map(({ id }) => id);
   // Said a second time to who has only an office, its share would be taken for a share of a share.
   const office = isOfficeDesk(actor) ? {} : inOfficeOf(actor);
+  const about: Prisma.CaseWhereInput = { kind: { not: "REQUEST" }, riderId: { in: riders } };
   return {
     OR: [
       {
@@ -56,6 +60,7 @@ function wordWhere(actor: Actor, word: string, things: Things): Prisma.CaseWhere
       ...named,
       { AND: [office, { searchGrams: { hasEvery: pairsOf(word, "p:") }, placeNote: contains }] },
       ...(colleagues.length > 0 ? [{ AND: [office, { assigneeId: { in: colleagues } }] }] : []),
+      ...(riders.length > 0 ? [{ AND: [office, about] }] : []),
     ],
   };
 }
@@ -66,13 +71,13 @@ interface Thing extends Findable {
 type Things = Record<
   "categories" | "neighbourhoods" | "buildings" | "stations" | "outlets" | "people",
   readonly Thing[]
->;
+> & { readonly riders: readonly { readonly id: string; readonly number: string }[] };
 
-/** Everything of the area that has a name: hundreds, not thousands. */
-async function thingsOf({ areaId }: Actor): Promise<Things> {
+/** Everything of the area that has a name (hundreds, not thousands), and the riders whose number was typed. */
+async function thingsOf({ areaId }: Actor, words: readonly string[]): Promise<Things> {
   const where = { areaId };
   const select = { id: true, name: true, nameEn: true } as const;
-  const [categories, neighbourhoods, buildings, stations, outlets, people] = await Promise.all([
+  const [categories, neighbourhoods, buildings, stations, outlets, people, riders] = await Promise.all([
     db().caseCategory.findMany({ where, select }),
     db().neighbourhood.findMany({ where, select }),
     db().building.findMany({ where, select: { ...select, aliases: true, pinyin: true } }),
@@ -82,6 +87,10 @@ async function thingsOf({ areaId }: Actor): Promise<Things> {
       where: { areaId, grants: { some: { role: { in: [...OFFICE_ROLES] } } } },
       select: { id: true, name: true },
     }),
+    db().rider.findMany({
+      where: { areaId, number: { in: words.flatMap(numbersIn) } },
+      select: { id: true, number: true },
+    }),
   ]);
-  return { categories, neighbourhoods, buildings, stations, outlets, people };
+  return { categories, neighbourhoods, buildings, stations, outlets, people, riders };
 }

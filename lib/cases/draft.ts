@@ -14,6 +14,7 @@ export interface Draft {
   readonly photos: readonly DraftPhoto[];
   /** Set once it was sent. */
   readonly caseId: string | null;
+  readonly begunAt: Date;
 }
 
 const DAY = 86_400_000;
@@ -92,12 +93,13 @@ interface Row {
   readonly data: unknown;
   readonly photos: unknown;
   readonly caseId: string | null;
+  readonly createdAt: Date;
 }
 
-function toDraft({ id, areaId, submissionId, data, photos, caseId }: Row): Draft {
+function toDraft({ id, areaId, submissionId, data, photos, caseId, createdAt }: Row): Draft {
   // Answers kept by an older version that no longer fit are asked again.
   const answers = answersSchema.safeParse(data).data ?? {};
-  return { id, areaId, submissionId, answers, photos: readPhotos(photos), caseId };
+  return { id, areaId, submissionId, answers, photos: readPhotos(photos), caseId, begunAt: createdAt };
 }
 
 /** Photos of a stored draft; none when they cannot be read. */

@@ -31,8 +31,10 @@ export const pieceInput = z.strictObject({
 });
 
 export interface Arrived {
-  /** Null: only asked, and nobody has begun this report. */
+  /** Null: nobody has begun this report yet. */
   readonly draftId: string | null;
+  /** It began with this piece. */
+  readonly begun: boolean;
   /** Bytes that are there; the next piece begins with the one after them. */
   readonly have: number;
   /** The photo is in the draft already. */
@@ -52,17 +54,19 @@ export const addPiece: Verb<typeof pieceInput, Draft | null, Arrived> = {
   allow: canFillIn,
   run: async ({ tx, actor, input, subject, now }) => {
     const { upload, at, piece } = input;
-    if (!subject && !piece?.size && readDraftToken(input.draft))
-      return { data: { draftId: null, have: 0, done: false }, audit: null };
-    const begun = subject ?? (await startDraft(tx, actor, input.draft, now));
-    const draft = begun && !isSent(begun) ? begun : refuse("report.gone", { days: DRAFT_DAYS });
+    const begun = subject === null;
+    // Only the head of a photo begins a report; it is what counts against the limit.
+    if (begun && (at > 0 || !piece?.size) && readDraftToken(input.draft))
+      return { data: { draftId: null, begun: false, have: 0, done: false }, audit: null };
+    const known = subject ?? (await startDraft(tx, actor, input.draft, now));
+    const draft = known && !isSent(known) ? known : refuse("report.gone", { days: DRAFT_DAYS });
     const { id: draftId } = draft;
     if (draft.photos.some(({ source }) => source === upload))
-      return { data: { draftId, have: at, done: true }, audit: null };
+      return { data: { draftId, begun, have: at, done: true }, audit: null };
     if (draft.photos.length >= PHOTOS_MAX) refuse("report.photo.tooMany", { max: PHOTOS_MAX }, "photo");
     const have = await arrived(tx, draftId, upload);
     if (!piece || piece.size === 0 || at !== have)
-      return { data: { draftId, have, done: false }, audit: null };
+      return { data: { draftId, begun, have, done: false }, audit: null };
     if (piece.size > PIECE_MAX) refuse("errors.invalid");
     refuseTooBig(have + piece.size);
     const content = new Uint8Array(await piece.arrayBuffer());
@@ -73,7 +77,7 @@ export const addPiece: Verb<typeof pieceInput, Draft | null, Arrived> = {
     const own = { areaId: draft.areaId, draftId };
     await tx.photoPiece.create({ data: { ...own, upload, at, bytes: content, createdAt: now } });
     // Its beginning is on record, and its end is with `addPhoto`; a bad line would add some twenty entries in between.
-    const data = { draftId, have: have + content.length, done: false };
+    const data = { draftId, begun, have: have + content.length, done: false };
     return have > 0
       ? { data, audit: null }
       : { data, audit: { subject: "reportDraft", subjectId: draftId, detail: { at } } };

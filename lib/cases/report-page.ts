@@ -15,7 +15,7 @@ export interface ReportPage {
 }
 
 /**
- * What a question after the first one needs. Leads to the question that is still open, to the start when there is
+ * What a page needs that follows the first question. Leads to the question that is still open, to the start when there is
  * no draft, or to the case when the draft was sent.
  */
 export async function reportPage(actor: Actor, step: Step): Promise<ReportPage> {

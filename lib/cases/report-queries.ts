@@ -14,6 +14,13 @@ export async function currentDraft(actor: Actor, now: Date): Promise<Draft | nul
   return id && z.uuid().safeParse(id).success ? findDraft(db(), actor, id, now) : null;
 }
 
+/** After so many minutes a half-filled report is only pointed at: somebody else may hold the phone now. */
+const ASIDE_MINUTES = 30;
+
+/** Whether a draft was begun so long ago that nothing of it is shown before it is asked for. */
+export const isAside = ({ begunAt }: Draft, now: Date): boolean =>
+  now.getTime() - begunAt.getTime() > ASIDE_MINUTES * 60_000;
+
 /** Reference of the case that a sent draft became, or null. */
 export async function sentReference(draft: Draft | null): Promise<string | null> {
   if (draft?.answers.joined) return draft.answers.joined;

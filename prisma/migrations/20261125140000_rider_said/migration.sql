@@ -11,3 +11,6 @@ END $$;
 CREATE OR REPLACE TRIGGER "Case_search_grams"
   BEFORE INSERT OR UPDATE OF "text", "reference", "riderSaid", "placeNote", "searchGrams" ON "Case"
   FOR EACH ROW EXECUTE FUNCTION "case_search_grams"();
+
+-- So far the rider of a praise was who wrote it. From now on it is whom the praise is about, shown as such at the desk.
+UPDATE "Case" SET "riderId" = NULL WHERE "kind" = 'PRAISE';

@@ -199,6 +199,17 @@ describe("searching the desk", () => {
     expect(await ids(world.wang, "矮个子")).toEqual([id]);
   });
 
+  it("finds by number whom it is about, for the office, and never who asks for help", async () => {
+    const { id } = await world.file({ text: "鸭蛋碎了一盒", riderSaid: "证号 t0388" });
+    const asking = await world.file({ text: "鸭蛋", kind: "REQUEST", riderId: li });
+    expect(await ids(world.wang, "鸭蛋 T-0388")).toEqual([]);
+    await named(id, "T-0388");
+    for (const q of ["鸭蛋 T-0388", "鸭蛋 t0388"]) expect(await ids(world.wang, q), q).toEqual([id]);
+    expect(await ids(world.wang, "鸭蛋 T-0217")).toEqual([]);
+    // Negative control: both are there.
+    expect((await ids(world.wang, "鸭蛋")).toSorted()).toEqual([id, asking.id].toSorted());
+  });
+
   it("needs the words themselves, not half in the text and half in what was said", async () => {
     await world.file({ text: "来的是个大块头", riderSaid: "块头盔" });
     expect(await ids(world.wang, "大块头")).toHaveLength(1);

@@ -17,7 +17,7 @@ import { call, done, nobody, ownFiles, photo, report } from "./filing-world";
 
 const held = vi.hoisted(() => ({ actor: null as unknown, reads: [] as (() => void)[], hold: false }));
 vi.mock("@/lib/server/actor", () => ({ currentActor: async () => held.actor }));
-vi.mock("next/headers", () => ({ cookies: async () => ({ set: () => undefined }) }));
+vi.mock("next/headers", () => ({ cookies: async () => ({ get: () => undefined, set: () => undefined }) }));
 vi.mock("@/lib/server/storage", async (original) => {
   const real = await original<typeof import("@/lib/server/storage")>();
   const readStored = async (key: string) => {

@@ -95,14 +95,18 @@ describe("the first piece of all", () => {
   it("begins the report of its page, the other pieces and the form go on with it, and asking begins nothing", async () => {
     const draft = newDraftToken();
     const whole = await photo(66);
-    expect(await done(piece(draft, "first", 0))).toEqual({ draftId: null, have: 0, done: false });
+    const nothing = { draftId: null, begun: false, have: 0, done: false };
+    expect(await done(piece(draft, "first", 0))).toEqual(nothing);
+    // Nor does what isn't the head of a photo: only heads are counted against the limit.
+    expect(await done(piece(draft, "first", 9, whole.slice(9)))).toEqual(nothing);
     expect(await db().reportDraft.count({ where: { id: idOf(draft) } })).toBe(0);
     // Two at once, as after an answer that was lost on the way.
     const both = await Promise.all([
       done(piece(draft, "first", 0, whole.slice(0, 150))),
       done(piece(draft, "first", 0, whole.slice(0, 150))),
     ]);
-    expect(both).toEqual(Array(2).fill({ draftId: idOf(draft), have: 150, done: false }));
+    expect(both).toMatchObject(Array(2).fill({ draftId: idOf(draft), have: 150, done: false }));
+    expect(await done(piece(draft, "first", 0))).toMatchObject({ begun: false, have: 150 });
     await done(piece(draft, "first", 150, whole.slice(150)));
     await done(finish(draft, "first"));
     expect((await done(call(addPhoto, { draft }))).draftId).toBe(idOf(draft));

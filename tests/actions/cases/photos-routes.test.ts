@@ -4,8 +4,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vites
 import { GET as openLink } from "@/app/(public)/cases/[reference]/open/route";
 import { GET as casePhoto } from "@/app/api/photos/[link]/route";
 import { GET as draftPhoto } from "@/app/api/photos/draft/[sha256]/route";
+import { POST as sendPiece } from "@/app/api/photos/draft/pieces/route";
 import { POST as sendPhoto } from "@/app/api/photos/draft/route";
-import { draftToken } from "@/lib/cases/draft-cookie";
+import { draftToken, newDraftToken } from "@/lib/cases/draft-cookie";
 import { photoPath } from "@/lib/cases/photo-link";
 import { readReference } from "@/lib/cases/reference";
 import { addPhoto } from "@/lib/cases/report-verbs";
@@ -136,6 +137,34 @@ describe("a photo of a draft", () => {
     held.jar.set("yizhan-3000-report", draftToken(draftId));
     expect((await get(draftPhoto, { sha256 })).headers.get("content-type")).toBe("image/jpeg");
     expect((await get(draftPhoto, { sha256: "0" })).status).toBe(404);
+  });
+});
+
+describe("a piece of a photo", () => {
+  const jar = () => held.jar.get("yizhan-3000-report");
+  const post = async (draft: string, at: number, piece: Blob) => {
+    const body = new FormData();
+    for (const [name, value] of Object.entries({ draft, upload: "one", at: String(at) }))
+      body.set(name, value);
+    body.set("piece", piece, "piece");
+    const headers = { origin: "http://127.0.0.1:3000" };
+    const request = await sent("http://127.0.0.1:3000/api/photos/draft/pieces", body, headers);
+    expect((await sendPiece(request, { params: Promise.resolve({}) })).status).toBe(200);
+  };
+
+  it("makes its report this browser's when it begins it, or when the browser knows of none", async () => {
+    const [draft, other] = [newDraftToken(), newDraftToken()];
+    const whole = await photo(230);
+    await post(draft, 0, whole.slice(0, 100));
+    expect(jar()).toBe(draft);
+    // The answer was lost, and the cookie with it.
+    held.jar.clear();
+    await post(draft, 100, whole.slice(100, 200));
+    expect(jar()).toBe(draft);
+    // In another tab another report was begun: late pieces don't lead away from it.
+    held.jar.set("yizhan-3000-report", other);
+    await post(draft, 200, whole.slice(200));
+    expect(jar()).toBe(other);
   });
 });
 

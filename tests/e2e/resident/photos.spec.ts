@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { weakLine } from "../../support/weak-line";
-import { toContact } from "../everywhere/site";
+import { toContact, toWhat } from "../everywhere/site";
 import { button, expect, expectFits, type Messages, test } from "../support";
 import { busyPhoto, file, spreadIn } from "./busy-photo";
 
@@ -181,6 +181,44 @@ test("a report can be sent without what has not arrived, and then the browser fo
   await button(page, t("report.photo.goOnLast")).click();
   await expect(page.getByRole("heading", { name: t("cases.new.title") })).toBeVisible();
   expect(await photosKept(page)).toBe(0);
+});
+
+test("a photo that waits goes into no other report, can be left out, and what was refused is said on", async ({
+  page,
+  context,
+  t,
+  turn,
+}) => {
+  test.skip(turn !== 1, "once is enough");
+  const onTheWay = (one: Page) =>
+    one.getByRole("list", { name: t("report.photo.upload") }).getByRole("listitem");
+  await context.route(PIECES, (route) => route.abort());
+  await page.goto("/report");
+  await page.getByLabel(t("report.photo.file")).setInputFiles(file(await busyPhoto(1200, 800)));
+  await expect(onTheWay(page)).toContainText(t("report.photo.broken"));
+  await page.reload();
+  await expect(onTheWay(page)).toContainText(t("report.photo.broken"));
+
+  // Somebody else, or another matter, in a tab of its own.
+  const another = await context.newPage();
+  await another.goto("/report");
+  await toWhat(another);
+  await expect(another.locator("[data-upload]")).toBeAttached();
+  await expect(onTheWay(another)).toHaveCount(0);
+  await another.close();
+
+  await page.getByRole("button", { name: t("report.photo.drop") }).click();
+  await expect(onTheWay(page)).toHaveCount(0);
+  expect(await photosKept(page)).toBe(0);
+  await context.unroute(PIECES);
+  const heic = Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from("ftypheic\0\0\0\0mif1heic")]);
+  await page.getByLabel(t("report.photo.file")).setInputFiles(file(heic, "IMG_1.HEIC", "image/heic"));
+  await expect(onTheWay(page)).toContainText(t("report.photo.heic"));
+  await button(page, t("common.continue")).click();
+  await expect(onTheWay(page)).toContainText(t("report.photo.heic"));
+  await page.getByRole("button", { name: t("report.photo.read") }).click();
+  await page.reload();
+  await expect(onTheWay(page)).toHaveCount(0);
 });
 
 /** A report up to the question how to reach the person, with a photo of which so many pieces have arrived. */

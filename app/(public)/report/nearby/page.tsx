@@ -5,6 +5,7 @@ import { answered } from "@/app/answered";
 import { ReportNearby, ReportNearbyOne } from "@/components/cases/report-nearby";
 import { pathAfter } from "@/lib/cases/answers";
 import { nearbyCases } from "@/lib/cases/nearby";
+import { unfinishedPhotos } from "@/lib/cases/photo-pieces";
 import { reportPage } from "@/lib/cases/report-page";
 import { db } from "@/lib/server/db";
 import { anybody, enter } from "@/lib/server/page";
@@ -26,9 +27,10 @@ export default answered(async function NearbyPage({
   const cases = await nearbyCases(db(), actor, draft, now);
   if (cases.length === 0) redirect(onward);
   const one = cases.find((each) => each.token === of);
+  const photos = draft.photos.length + (await unfinishedPhotos(draft.id));
   return one ? (
-    <ReportNearbyOne draft={token} one={one} photos={draft.photos.length > 0} onward={onward} />
+    <ReportNearbyOne draft={token} one={one} photos={photos > 0} onward={onward} />
   ) : (
-    <ReportNearby cases={cases} onward={onward} />
+    <ReportNearby draft={token} cases={cases} onward={onward} />
   );
 });

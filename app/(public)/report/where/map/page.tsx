@@ -22,12 +22,13 @@ interface Props {
 /** The building of a report, picked on the map: a neighbourhood first, then one of its blocks. */
 export default answered(async function WhereMapPage({ searchParams }: Props) {
   const actor = await enter(anybody, "/report/where/map");
-  await reportPage(actor, "where");
+  const { token } = await reportPage(actor, "where");
   const query = await searchParams;
   const [places, present] = await Promise.all([mappedPlaces(actor), board(actor, clock())]);
   const { n } = readMapAddress(query);
   return (
     <ReportWhereMap
+      draft={token}
       map={mapModel(places, present, { n, from: null, q: "" })}
       board={present}
       change={query.change === "1"}
