@@ -26,6 +26,8 @@ export default async function CadreLayout({ children }: { children: ReactNode })
         office: await officeOf(actor),
         signedInAs: { label: t("account"), href: "/account" },
         links,
+        noSignal: t("noSignal"),
+        onItsWay: t("onItsWay"),
         demo: env().YIZHAN_DEMO ? { text: t("demoBanner"), link: t("demoBannerLink") } : null,
       }}
     >

@@ -4,20 +4,24 @@ const PATIENCE_MILLISECONDS = 15_000;
 /** For forms on light pages: sends once, and leads to what went wrong. Without scripts the server does both. */
 export function sendOnce(): void {
   let under: HTMLFormElement | null = null;
+  let ready = () => {};
   document.addEventListener("submit", (event) => {
     const form = event.target as HTMLFormElement;
     if (form.method !== "post" || event.defaultPrevented) return;
     if (under === form) event.preventDefault();
     under = form;
     forgetAnswer();
-    setTimeout(() => {
+    const { submitter } = event;
+    // Looks as long as it works; said aloud too.
+    submitter?.setAttribute("aria-disabled", "true");
+    ready = () => {
+      submitter?.removeAttribute("aria-disabled");
       under = null;
-    }, PATIENCE_MILLISECONDS);
+    };
+    setTimeout(ready, PATIENCE_MILLISECONDS);
   });
   // Back from the next page: it may be sent again.
-  window.addEventListener("pageshow", () => {
-    under = null;
-  });
+  window.addEventListener("pageshow", () => ready());
   document.addEventListener("click", ({ target }) => {
     if ((target as Element).closest("a[href]")) forgetAnswer();
   });

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Sign } from "@/components/ui/sign";
 import { CadreLinks } from "./cadre-links";
+import { NoSignal, OnItsWay } from "./desk-signs";
 import { DemoBanner } from "./public-shell";
 
 export interface CadreWords {
@@ -11,6 +12,8 @@ export interface CadreWords {
   readonly office: string;
   readonly signedInAs: { readonly label: string; readonly href: string };
   readonly links: readonly { readonly href: string; readonly label: string }[];
+  readonly noSignal: string;
+  readonly onItsWay: string;
   readonly demo: { readonly text: string; readonly link: string } | null;
 }
 
@@ -46,8 +49,10 @@ export function CadreShell({ words, children }: { words: CadreWords; children: R
         </div>
       </header>
       <div className="min-w-0">
+        <OnItsWay words={words.onItsWay} />
         {words.demo && <DemoBanner {...words.demo} />}
         <main id="main" tabIndex={-1} className="min-w-0 px-4 py-5 outline-none lg:px-6">
+          <NoSignal words={words.noSignal} />
           {children}
         </main>
       </div>

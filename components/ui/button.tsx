@@ -23,7 +23,7 @@ export function buttonClass(
 ): string {
   return cx(
     "inline-flex items-center justify-center gap-2 rounded-card border text-center font-semibold",
-    "transition-colors disabled:opacity-60",
+    "transition-colors disabled:opacity-60 aria-disabled:cursor-progress aria-disabled:opacity-60",
     LOOK[look],
     SIZE[size],
     className,
