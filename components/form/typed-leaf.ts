@@ -12,12 +12,23 @@ interface Typed {
   readonly sent?: boolean;
 }
 
+type Field = HTMLTextAreaElement | HTMLInputElement;
+
+const draftOf = (form: HTMLFormElement | null): string | undefined =>
+  form?.querySelector<HTMLInputElement>("input[name=draft]")?.value;
+
+/** Texts; of a report also its short answers, but not who the person is. */
+const isKept = (field: Field): boolean =>
+  field instanceof HTMLTextAreaElement ||
+  (field.type === "text" && draftOf(field.form) !== undefined && /^(off)?$/.test(field.autocomplete));
+
 /**
  * What somebody types into a form of a light page stays in this browser until it has been sent: when the battery dies or
  * the browser is closed, it stands there again as soon as the form is opened again, and the page says so.
  */
 export function keepTyped(): void {
-  const fields = [...document.querySelectorAll<HTMLTextAreaElement>("form textarea[name]")];
+  const all = document.querySelectorAll<Field>("form textarea[name], form input[name]");
+  const fields = [...all].filter(isKept);
   const kept = dropOld(read());
   for (const field of fields) {
     const typed = kept[nameOf(field)];
@@ -49,12 +60,11 @@ export function keepTyped(): void {
 }
 
 /** One form of one page; a report's also of one draft, by the end of its token, which opens nothing. */
-function nameOf({ id, form }: HTMLTextAreaElement): string {
-  const draft = form?.querySelector<HTMLInputElement>("input[name=draft]")?.value ?? "";
-  return `${location.pathname} ${id} ${draft.slice(-8)}`;
+function nameOf({ id, form }: Field): string {
+  return `${location.pathname} ${id} ${(draftOf(form) ?? "").slice(-8)}`;
 }
 
-function note(field: HTMLTextAreaElement, sent: boolean): void {
+function note(field: Field, sent: boolean): void {
   const { [nameOf(field)]: _, ...others } = read();
   const typed: Typed = { text: field.value, at: Date.now(), sent };
   write(
@@ -75,7 +85,7 @@ function dropOld(all: Readonly<Record<string, Typed>>): Record<string, Typed> {
   );
 }
 
-function say(field: HTMLTextAreaElement): void {
+function say(field: Field): void {
   const words = document.createElement("p");
   words.setAttribute("role", "status");
   words.className = "mt-1.5 text-[0.9em] text-soft";

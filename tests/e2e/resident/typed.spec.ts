@@ -14,13 +14,15 @@ test("words that were typed and not sent are there again after the browser has d
 }) => {
   await toTell(page);
   await page.getByLabel(t("report.tell.text")).fill("快递放在楼下，没有打电话。");
+  await page.getByLabel(t("report.tell.rider")).fill("T-0217 小李");
   await page.close();
 
   const again = await context.newPage();
   await again.goto("/report/tell");
   const text = again.getByLabel(t("report.tell.text"));
   await expect(text).toHaveValue("快递放在楼下，没有打电话。");
-  await expect(again.getByText(t("common.typed"))).toBeVisible();
+  await expect(again.getByLabel(t("report.tell.rider"))).toHaveValue("T-0217 小李");
+  await expect(again.getByText(t("common.typed"))).toHaveCount(2);
 
   await test.step("a line that breaks takes nothing away", async () => {
     await text.fill("快递放在楼下，没有打电话。等了两天。");
@@ -35,6 +37,10 @@ test("words that were typed and not sent are there again after the browser has d
   await test.step("once it has arrived, the server has it and the browser forgets it", async () => {
     await button(again, t("common.continue")).click();
     await again.waitForURL(/\/report\/contact/);
+    expect(await kept(again)).toBeNull();
+    // Who the person is stays out of it.
+    await again.getByLabel(t("report.contact.name")).fill("李阿姨");
+    await again.getByLabel(t("report.contact.phone")).fill("154 0000 8765");
     expect(await kept(again)).toBeNull();
     await again.goto("/report/tell");
     await expect(text).toHaveValue("快递放在楼下，没有打电话。等了两天。");
