@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import { contextFor, LOOKS } from "./looks";
-import { addPhoto, forward, pagesOf } from "./site";
+import { addPhoto, forward } from "./report-steps";
+import { pagesOf } from "./site";
 
 test.describe.configure({ mode: "parallel" });
 
