@@ -33,6 +33,7 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
+/** Every address but those that never answer with a page; each whole, so that nothing merely begins like one. */
 export const config = {
-  matcher: [{ source: "/((?!_next/static|_next/image|api/|healthz|readyz|favicon|icon|templates/).*)" }],
+  matcher: [{ source: "/((?!_next/static/|api/|healthz$|readyz$|icon\\.svg$).*)" }],
 };

@@ -14,7 +14,7 @@ const desktop = { ...devices["Desktop Chrome"], viewport: { width: 1280, height:
 /** Walks through every page in languages, sizes and colours of its own. */
 const EVERYWHERE = "everywhere/**/*.spec.ts";
 /** Those of them that only look, and can do so side by side. */
-const LOOKING = "everywhere/{light,looks}.spec.ts";
+const LOOKING = "everywhere/{light,looks,print,sizes}.spec.ts";
 
 export default defineConfig({
   testDir: join(root, "tests/e2e"),

@@ -45,7 +45,7 @@ export function MapDrawing({ map, board, leads }: { map: MapModel; board: Board;
       viewBox={`0 0 ${DRAWING_WIDTH} ${map.height}`}
       role="group"
       aria-label={chosen ? t("drawingOf", { neighbourhood: chosen.name }) : t("drawing")}
-      className="block h-auto w-full rounded-card border border-line bg-card print:max-h-[22cm]"
+      className="block h-auto w-full rounded-card border border-line bg-card print:max-h-[17cm]"
     >
       {map.neighbourhoods.map(({ code, name, path }) =>
         code === chosen?.code ? (

@@ -128,7 +128,10 @@ function Signs({ zoomed }: { zoomed: boolean }) {
             {t("signGate")}
           </li>
           <li className="inline-flex items-center gap-1.5">
-            <span aria-hidden="true" className="inline-block size-1.5 rounded-full bg-soft" />
+            <span
+              aria-hidden="true"
+              className="inline-block size-1.5 rounded-full bg-soft [print-color-adjust:exact]"
+            />
             {t("signEntrance")}
           </li>
         </>

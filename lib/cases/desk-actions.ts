@@ -4,7 +4,7 @@ import { action } from "@/lib/server/action";
 import { cookieOptions } from "@/lib/server/cookies";
 import { bulkMove } from "./desk-bulk";
 import { showContact as showContactVerb } from "./desk-contact";
-import { KEYS_COOKIE, switchKeys as switchKeysVerb } from "./desk-keys";
+import { keysCookie, switchKeys as switchKeysVerb } from "./desk-keys";
 import { afterBatch, afterMove, listPath } from "./desk-paths";
 import * as templates from "./desk-template-verbs";
 import { undoBatch as undoBatchVerb } from "./desk-undo";
@@ -41,7 +41,7 @@ export const dropTemplate = action({ ...templates.dropTemplate, refresh: () => [
 export const switchKeys = action({
   ...switchKeysVerb,
   after: async ({ keys }) => {
-    (await cookies()).set(KEYS_COOKIE, keys, cookieOptions(YEAR_SECONDS));
+    (await cookies()).set(keysCookie(), keys, cookieOptions(YEAR_SECONDS));
   },
   redirect: ({ from }) => listPath(from),
 });

@@ -2,13 +2,14 @@ import "server-only";
 import { cookies } from "next/headers";
 import { z } from "zod";
 import { worksAtDesk } from "@/lib/people/rooms";
+import { hostCookie } from "@/lib/server/cookies";
 import type { Verb } from "@/lib/server/perform";
 
-export const KEYS_COOKIE = "yz_keys";
+export const keysCookie = () => hostCookie("yz_keys");
 
 /** Whether single keys act at the desk in this browser; they do until switched off. */
 export async function keysOn(): Promise<boolean> {
-  return (await cookies()).get(KEYS_COOKIE)?.value !== "off";
+  return (await cookies()).get(keysCookie())?.value !== "off";
 }
 
 const keysInput = z.strictObject({ keys: z.enum(["on", "off"]), from: z.string().max(500).default("") });

@@ -2,10 +2,9 @@
 
 import { cookies } from "next/headers";
 import { action } from "@/lib/server/action";
-import { cookieOptions } from "@/lib/server/cookies";
-import { DISPLAY_COOKIE } from "@/lib/server/display";
+import { cookieOptions, localeCookie } from "@/lib/server/cookies";
+import { displayCookie } from "@/lib/server/display";
 import { anybody } from "@/lib/server/page";
-import { LOCALE_COOKIE } from "@/lib/text/locale";
 import { preferenceLimit } from "./limits";
 import { ownPath } from "./own-path";
 import { displayInput, languageInput } from "./schema";
@@ -27,7 +26,7 @@ export const switchLanguage = action({
     return { data: input, audit };
   },
   after: async ({ locale }) => {
-    (await cookies()).set(LOCALE_COOKIE, locale, cookieOptions(YEAR_SECONDS));
+    (await cookies()).set(localeCookie(), locale, cookieOptions(YEAR_SECONDS));
   },
   redirect: ({ next }) => ownPath(next, "/account/display"),
 });
@@ -43,7 +42,7 @@ export const switchDisplay = action({
     return { data: input, audit: { subject: "person", subjectId: subject ?? "", detail: { theme, size } } };
   },
   after: async ({ theme, size }) => {
-    (await cookies()).set(DISPLAY_COOKIE, `${theme}.${size}`, cookieOptions(YEAR_SECONDS));
+    (await cookies()).set(displayCookie(), `${theme}.${size}`, cookieOptions(YEAR_SECONDS));
   },
   redirect: ({ next }) => ownPath(next, "/account/display"),
 });

@@ -47,11 +47,16 @@ const unused = () => cookieName("next");
 /** Turns a ticket into the session cookie of this response. Throws when the ticket was already used. */
 export async function keepSession(ticket: string): Promise<void> {
   await signIn("ticket", { ticket, redirect: false, redirectTo: "/" });
-  (await cookies()).delete(unused());
+  await dropUnused();
 }
 
 /** Takes the session cookie away from this browser; the row is ended by the verb. */
 export async function dropSession(): Promise<void> {
   await signOut({ redirect: false, redirectTo: "/" });
-  (await cookies()).delete(unused());
+  await dropUnused();
+}
+
+/** With all its options: a browser over https takes no other word about a cookie bound to its host. */
+async function dropUnused(): Promise<void> {
+  (await cookies()).set(unused(), "", cookieOptions(0));
 }

@@ -15,11 +15,20 @@ export function sessionCookie(): string {
 }
 
 /** Options of every cookie that we set: not readable by scripts, not sent along from foreign pages. */
-export function cookieOptions(maxAgeSeconds: number, path = "/") {
-  return { httpOnly: true, sameSite: "lax", secure: overHttps(), path, maxAge: maxAgeSeconds } as const;
+export function cookieOptions(maxAgeSeconds: number) {
+  return { httpOnly: true, sameSite: "lax", secure: overHttps(), path: "/", maxAge: maxAgeSeconds } as const;
 }
 
 /** Name of another cookie of this installation, by the same rule. */
 export function cookieName(what: string): string {
   return `${sessionCookie()}-${what}`;
 }
+
+/** Name of a cookie that installations beside each other on the loopback may share; over https bound to this very host. */
+export function hostCookie(plain: string): string {
+  return overHttps() ? `__Host-${plain}` : plain;
+}
+
+export const LOCALE_COOKIE = "yz_locale";
+/** The language that was chosen in this browser. */
+export const localeCookie = () => hostCookie(LOCALE_COOKIE);

@@ -1,7 +1,10 @@
 import "server-only";
 import { cookies } from "next/headers";
+import { hostCookie } from "./cookies";
 
 export const DISPLAY_COOKIE = "yz_display";
+export const displayCookie = () => hostCookie(DISPLAY_COOKIE);
+
 export type Theme = "auto" | "light" | "dark";
 export interface Display {
   readonly theme: Theme;
@@ -10,7 +13,7 @@ export interface Display {
 
 /** How this browser wants pages to look. */
 export async function display(): Promise<Display> {
-  return readDisplay((await cookies()).get(DISPLAY_COOKIE)?.value);
+  return readDisplay((await cookies()).get(displayCookie())?.value);
 }
 
 /** The cookie reads `<theme>.<large|normal>`. */

@@ -1,7 +1,8 @@
 import "server-only";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Locale } from "@/lib/people/actor";
-import { LOCALE_COOKIE, pickLocale } from "@/lib/text/locale";
+import { pickLocale } from "@/lib/text/locale";
+import { LOCALE_COOKIE } from "./cookies";
 import { DISPLAY_COOKIE, type Display, readDisplay } from "./display";
 
 /** What is known of a failed request without asking anybody. */
@@ -15,7 +16,9 @@ export interface Failed {
 }
 
 export function describeFailed({ method, headers }: IncomingMessage): Omit<Failed, "style"> {
-  const cookie = (name: string) => new RegExp(`(?:^|; )${name}=([^;]*)`).exec(headers.cookie ?? "")?.[1];
+  // By either name: whether the site is reached over https is not asked here.
+  const cookie = (name: string) =>
+    new RegExp(`(?:^|; )(?:__Host-)?${name}=([^;]*)`).exec(headers.cookie ?? "")?.[1];
   return {
     locale: pickLocale(cookie(LOCALE_COOKIE), headers["accept-language"] ?? null),
     display: readDisplay(cookie(DISPLAY_COOKIE)),

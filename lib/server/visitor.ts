@@ -3,14 +3,14 @@ import { cookies, headers } from "next/headers";
 import { decode } from "next-auth/jwt";
 import { cache } from "react";
 import type { Locale } from "@/lib/people/actor";
-import { LOCALE_COOKIE, pickLocale } from "@/lib/text/locale";
-import { sessionCookie } from "./cookies";
+import { pickLocale } from "@/lib/text/locale";
+import { localeCookie, sessionCookie } from "./cookies";
 import { env } from "./env";
 
 /** What a request says before anybody looks up who sent it: language, session cookie. */
 
 export const requestLocale = cache(async (): Promise<Locale> => {
-  const chosen = (await cookies()).get(LOCALE_COOKIE)?.value;
+  const chosen = (await cookies()).get(localeCookie())?.value;
   return pickLocale(chosen, (await headers()).get("accept-language"));
 });
 

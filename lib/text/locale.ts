@@ -1,7 +1,6 @@
 import type { Locale } from "@/lib/people/actor";
 
 export const LOCALES = ["zh-CN", "en"] as const satisfies readonly Locale[];
-export const LOCALE_COOKIE = "yz_locale";
 
 /** The language of a request: the chosen one (cookie), else the first known one of Accept-Language, else Chinese. */
 export function pickLocale(chosen: string | undefined, acceptLanguage: string | null): Locale {

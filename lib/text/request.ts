@@ -1,11 +1,9 @@
-import { cookies, headers } from "next/headers";
 import { getRequestConfig } from "next-intl/server";
+import { requestLocale } from "@/lib/server/visitor";
 import { catalogues } from "./catalogue";
-import { LOCALE_COOKIE, pickLocale } from "./locale";
 
 /** Language, catalogue and time zone of one request, for next-intl. */
 export default getRequestConfig(async () => {
-  const chosen = (await cookies()).get(LOCALE_COOKIE)?.value;
-  const locale = pickLocale(chosen, (await headers()).get("accept-language"));
+  const locale = await requestLocale();
   return { locale, messages: catalogues[locale], timeZone: "Asia/Shanghai" };
 });

@@ -18,12 +18,19 @@ export interface Knock {
 
 /**
  * Serves the production build on this test's database; with `withoutProxy` a copy of it from which the proxy was
- * taken out, as if somebody had removed the file.
+ * taken out, as if somebody had removed the file. `overHttps`: as behind a proxy with TLS, whose part the test takes.
  */
-export async function serve({ withoutProxy }: { withoutProxy: boolean }): Promise<Knock> {
+export async function serve({
+  withoutProxy = false,
+  overHttps = false,
+}: {
+  withoutProxy?: boolean;
+  overHttps?: boolean;
+}): Promise<Knock> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  Object.assign(process.env, { APP_URL: url, PORT: String(port), HOST: "127.0.0.1" });
+  const APP_URL = overHttps ? `https://127.0.0.1:${port}` : url;
+  Object.assign(process.env, { APP_URL, PORT: String(port), HOST: "127.0.0.1" });
   forgetEnv();
   const dist = withoutProxy ? takeProxyOut() : ".next";
   const site: Site = await serveSite({

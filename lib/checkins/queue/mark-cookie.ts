@@ -21,9 +21,10 @@ export async function storedMark(): Promise<Mark | null> {
 /** Keeps the mark, where that can be done from here. */
 export async function storeMark(mark: Mark): Promise<void> {
   const value = writeMark(mark);
+  const only = globalThis.location?.protocol === "https:" ? "; Secure" : "";
   if (inPage)
     // biome-ignore lint/suspicious/noDocumentCookie: works in every browser, see `jar`
-    document.cookie = `${MARK_COOKIE}=${value}; Path=/; SameSite=Lax; Max-Age=${MARK_SECONDS}`;
+    document.cookie = `${MARK_COOKIE}=${value}; Path=/; SameSite=Lax; Max-Age=${MARK_SECONDS}${only}`;
   else
     await jar?.set({
       name: MARK_COOKIE,

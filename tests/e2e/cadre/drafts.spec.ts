@@ -1,5 +1,5 @@
 import type { Browser, Locator, Page } from "@playwright/test";
-import { sendReport } from "../everywhere/site";
+import { sendReport } from "../everywhere/report-steps";
 import { become, button, expect, type Messages, test } from "../support";
 import { as } from "./as";
 

@@ -1,4 +1,4 @@
-import { sendReport } from "../everywhere/site";
+import { sendReport } from "../everywhere/report-steps";
 import { button, expect, expectFits, test } from "../support";
 import { as, LINE } from "./as";
 

@@ -1,42 +1,13 @@
-import { expect, type Locator, type Page, test } from "@playwright/test";
+import { randomInt } from "node:crypto";
+import { expect, type Page, test } from "@playwright/test";
+import { press, tabTo } from "./keys";
 import { contextFor, LOOKS } from "./looks";
-import { addPhoto, forward, pagesOf } from "./site";
+import { addPhoto, forward } from "./report-steps";
+import { pagesOf } from "./site";
 
 test.describe.configure({ mode: "parallel" });
 
 const [look] = LOOKS;
-const TABS_MOST = 120;
-
-/** Presses Tab until `wanted` has the focus; every stop on the way must be visible. */
-async function tabTo(page: Page, wanted: Locator): Promise<void> {
-  for (let count = 0; count < TABS_MOST; count += 1) {
-    if (await wanted.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press("Tab");
-    expect(await focusIsSeen(page), `${page.url()}: the focus can't be seen at stop ${count + 1}`).toBe(true);
-  }
-  throw new Error(`${page.url()}: ${wanted} can't be reached by Tab.`);
-}
-
-const focusIsSeen = (page: Page) =>
-  page.evaluate(() => {
-    const focused = document.activeElement;
-    if (!focused || focused === document.body) return true;
-    // Year, month and day of a date field are stops of their own, which the browser marks itself.
-    if (focused.matches("[type=date]")) return true;
-    const marked = (element: Element | null) => {
-      if (!element) return false;
-      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
-      return (outlineStyle !== "none" && outlineWidth !== "0px") || boxShadow !== "none";
-    };
-    return marked(focused) || marked(focused.closest("label"));
-  });
-
-async function press(page: Page, wanted: Locator, leadsTo: RegExp): Promise<void> {
-  await tabTo(page, wanted);
-  await page.keyboard.press("Enter");
-  await page.waitForURL(leadsTo);
-}
-
 /** Chooses a radio button: Tab goes to the group, the space bar takes the first. */
 async function choose(page: Page, name: string): Promise<void> {
   await tabTo(page, page.locator(`input[name="${name}"]`).first());
@@ -95,6 +66,24 @@ test("a rider becomes known and checks in by keyboard alone", async ({ browser, 
   await page.goto("/check-in/T-E4");
   await press(page, page.locator("main form button[type=submit]").first(), /done=/);
   await expect(page.getByRole("status").first()).toBeVisible();
+  await context.close();
+});
+
+test("somebody signs in with a code by keyboard alone", async ({ browser, baseURL }) => {
+  if (!look) throw new Error("There is no look.");
+  const context = await contextFor(browser, look, baseURL ?? "");
+  const page = await context.newPage();
+  await page.goto("/sign-in");
+  await tabTo(page, page.locator('input[name="phone"]'));
+  await page.keyboard.type(`154${randomInt(10_000_000, 100_000_000)}`);
+  await press(page, forward(page), /\/sign-in\/code/);
+  const sent = await page.locator("main").textContent();
+  await tabTo(page, page.locator('input[name="code"]'));
+  await page.keyboard.type(/(?<!\d)\d{6}(?!\d)/.exec(sent ?? "")?.[0] ?? "");
+  await press(page, page.locator('main form:has(input[name="code"]) button[type=submit]'), /:\d+\/$/);
+  await page.goto("/account");
+  // Who isn't signed in is sent to the sign-in.
+  expect(new URL(page.url()).pathname).toBe("/account");
   await context.close();
 });
 

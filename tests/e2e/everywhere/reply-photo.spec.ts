@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import sharp from "sharp";
 import { axe, complaints, contextFor, faultsOf, LOOKS, widthFaults } from "./looks";
-import { sendReport } from "./site";
+import { sendReport } from "./report-steps";
 
 for (const look of LOOKS) {
   test(`${look.name}: a photo under the grid is accessible, fits and can be pressed`, async ({

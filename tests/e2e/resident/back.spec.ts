@@ -1,4 +1,4 @@
-import { toContact } from "../everywhere/site";
+import { toContact } from "../everywhere/report-steps";
 import { button, expect, test } from "../support";
 
 test("back to a page that had found a fault shows the page, and what was put right", async ({ page, t }) => {

@@ -1,4 +1,4 @@
-import { toWhere } from "../everywhere/site";
+import { toWhere } from "../everywhere/report-steps";
 import { button, expect, test } from "../support";
 
 test("without signal a report stays on the screen, and goes on where it was", async ({

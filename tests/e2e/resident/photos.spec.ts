@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { weakLine } from "../../support/weak-line";
-import { toContact, toWhat } from "../everywhere/site";
+import { toContact, toWhat } from "../everywhere/report-steps";
 import { button, expect, expectFits, type Messages, test } from "../support";
 import { busyPhoto, file, spreadIn } from "./busy-photo";
 

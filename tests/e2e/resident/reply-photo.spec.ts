@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import sharp from "sharp";
-import { sendReport } from "../everywhere/site";
+import { sendReport } from "../everywhere/report-steps";
 import { button, expect, expectFits, type Messages, test } from "../support";
 import { busyPhoto, file, spreadIn, turnedPhoto } from "./busy-photo";
 

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { toTell } from "../everywhere/site";
+import { toTell } from "../everywhere/report-steps";
 import { become, button, expect, test } from "../support";
 
 test.beforeEach(({ turn }) => test.skip(turn === 2 || turn === 3, "one phone and one desk"));

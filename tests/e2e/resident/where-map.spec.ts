@@ -1,4 +1,4 @@
-import { toWhere } from "../everywhere/site";
+import { toWhere } from "../everywhere/report-steps";
 import { button, expect, expectFits, test } from "../support";
 
 test.use({ javaScriptEnabled: false });

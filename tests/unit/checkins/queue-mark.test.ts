@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { type Mark, markAfter, readMark, writeMark } from "@/lib/checkins/queue/mark";
 import { type QueuedTap, VERSION } from "@/lib/checkins/queue/record";
 
@@ -53,5 +53,24 @@ describe("the mark of the queue", () => {
   it("stays small however much waits", () => {
     const many = Array.from({ length: 200 }, (_, i) => tap(`${String(i).padStart(8, "0")}-x`));
     expect(writeMark(markAfter(null, many)).length).toBeLessThan(256);
+  });
+});
+
+describe("the cookie of the mark, as a page keeps it", () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  it.each([
+    ["https:", true],
+    ["http:", false],
+  ])("over %s it goes by https alone: %s", async (protocol, secure) => {
+    const page = { cookie: "" };
+    vi.stubGlobal("document", page);
+    vi.stubGlobal("location", { protocol });
+    vi.resetModules();
+    const { storeMark, storedMark } = await import("@/lib/checkins/queue/mark-cookie");
+    await storeMark({ lost: 1, waiting: ["11111111"] });
+    expect(page.cookie).toMatch(/^yz_queue=1~11111111; Path=\/; SameSite=Lax; Max-Age=\d+/);
+    expect(/; Secure$/.test(page.cookie)).toBe(secure);
+    expect(await storedMark()).toEqual({ lost: 1, waiting: ["11111111"] });
   });
 });

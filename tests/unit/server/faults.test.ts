@@ -68,14 +68,17 @@ describe("a page that fails", () => {
     expect(html).not.toContain(zh.sent);
   });
 
-  it("speaks the reader's language, in the reader's look, in the style of the pages before", async () => {
-    await ask("/fine");
-    const cookie = "a=b; yz_locale=en; yz_display=dark.large";
-    const html = await (await ask("/page", { headers: { cookie, "accept-language": "zh" } })).text();
-    expect(html).toContain('<html lang="en" data-theme="dark" data-size="large">');
-    expect(html).toContain(en.lead);
-    expect(html).toContain('<link rel="stylesheet" href="/_next/static/chunks/a-b_1.css">');
-  });
+  it.each(["", "__Host-"])(
+    "speaks the reader's language, in the reader's look (%s), in the style of the pages before",
+    async (bound) => {
+      await ask("/fine");
+      const cookie = `a=b; ${bound}yz_locale=en; ${bound}yz_display=dark.large`;
+      const html = await (await ask("/page", { headers: { cookie, "accept-language": "zh" } })).text();
+      expect(html).toContain('<html lang="en" data-theme="dark" data-size="large">');
+      expect(html).toContain(en.lead);
+      expect(html).toContain('<link rel="stylesheet" href="/_next/static/chunks/a-b_1.css">');
+    },
+  );
 
   it("tells who sent a form that it may not be saved", async () => {
     const html = await (await ask("/words", { method: "POST", body: "a=b" })).text();
