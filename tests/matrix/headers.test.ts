@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { photoPath } from "@/lib/cases/photo-link";
 import { forgetEnv } from "@/lib/server/env";
 import { builtActions } from "./found";
 import { type Knock, serve } from "./site";
@@ -10,7 +11,13 @@ const ANSWERS: readonly { what: string; who: Knocker; path: string; status: numb
   { what: "a rider's page", who: "RIDER", path: "/rider", status: 200, page: true },
   { what: "a page of the desk", who: "NEIGHBOURHOOD_CADRE", path: "/cadre/cases", status: 200, page: true },
   { what: "an answer of the API", who: "VISITOR", path: "/api/board", status: 200, page: false },
-  { what: "a photo", who: "RESIDENT", path: `/api/photos/${EXTRA.photo.own}`, status: 200, page: false },
+  {
+    what: "a photo",
+    who: "RESIDENT",
+    path: photoPath(EXTRA.photo.own, new Date()),
+    status: 200,
+    page: false,
+  },
   { what: "a page that isn't there", who: "VISITOR", path: "/no-such-page", status: 404, page: true },
   ...["/iconfoo", "/icon.svgfoo", "/favicon-x", "/healthzfoo", "/readyz-x", "/templates-x", "/apifoo"].map(
     (path) => ({
@@ -79,7 +86,7 @@ describe.each([{ overHttps: true }, { overHttps: false }])("over https: $overHtt
   });
 
   it("a photo may do nothing, whatever it is", async () => {
-    const { headers } = await site.request("RESIDENT", `/api/photos/${EXTRA.photo.own}`);
+    const { headers } = await site.request("RESIDENT", photoPath(EXTRA.photo.own, new Date()));
     expect(headers.get("content-security-policy")).toBe("default-src 'none'; sandbox");
     expect(headers.get("content-type")).toBe("image/jpeg");
   });
