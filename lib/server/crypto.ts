@@ -23,6 +23,7 @@ export type Purpose =
   | "report draft"
   | "nearby case"
   | "rotating code"
+  | "station screen"
   | "check-in queue";
 
 const NONCE = 12;
