@@ -91,7 +91,7 @@ function Waiting({ state, queue, setting, taps }: Props & { readonly taps: reado
         <button
           type="button"
           onClick={() => queue.send()}
-          className={buttonClass("secondary", "touch", "mt-1")}
+          className={buttonClass("secondary", "touch", "mt-2")}
           aria-disabled={sent === null}
         >
           {sent === null ? words.queueSending : words.queueSend}
