@@ -4,8 +4,8 @@ import { tapOf } from "@/lib/checkins/queue/tap-form";
 
 /**
  * The service worker: /rider and /check-in/* open without signal, and what waits in the queue goes out by Background
- * Sync. Network first, always; only the rider's own last pages are kept, and they go as soon as somebody signs out or
- * in. A tap on a page whose scripts aren't there yet is kept too. Every other page passes by untouched.
+ * Sync. Network first, always; only the rider's own last pages are kept, and they go as soon as they sign out or
+ * somebody else signs in. A tap on a page whose scripts aren't there yet is kept too. Every other page passes by untouched.
  */
 
 interface Extendable extends Event {
@@ -39,6 +39,10 @@ const PARTS = "parts-v2";
 const SHELLS = ["/rider", "/check-in"];
 /** What opens without signal. */
 const PLACES = /^\/(rider|check-in(\/[^/]+)?)$/;
+/** Where somebody signs in or out, or changes how pages look. */
+const WHO = /^\/(account(\/display)?|sign-in(\/[^/]+)?|demo)$/;
+/** Of these where the looks are changed: who it is stays. */
+const LOOKS = "/account/display";
 const SYNC = "check-ins";
 /** Milliseconds after which a page that the phone has is shown instead of waiting on. */
 const PATIENCE = 4000;
@@ -60,9 +64,10 @@ worker.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (url.origin !== worker.location.origin) return;
-  if (request.method === "POST" && /^\/(account|sign-in|demo)(\/|$)/.test(url.pathname)) {
-    // Somebody signs in or out.
-    event.waitUntil(forget());
+  if (request.method === "POST" && WHO.test(url.pathname)) {
+    const answer = fetch(request);
+    event.respondWith(answer);
+    event.waitUntil(answer.then((one) => lookAgain(url, one)).catch(noted));
   } else if (request.method === "POST" && isNavigation(request, url) && isOurs(request)) {
     event.respondWith(tapped(request));
   } else if (request.method !== "GET") {
@@ -87,6 +92,28 @@ async function told(data: unknown): Promise<void> {
 async function forget(): Promise<void> {
   await caches.delete(PAGES);
   await (await openStore()).dropOwner();
+}
+
+/**
+ * After a form that may have changed who this is, or how pages look: what is kept stays, made anew, as long as the
+ * phone is still this rider's. A form without an answer has changed nothing.
+ */
+async function lookAgain({ pathname }: URL, answered: Response): Promise<void> {
+  const store = await openStore();
+  const owner = await store.note("owner");
+  const taken = answered.ok || answered.type === "opaqueredirect";
+  if (!taken || typeof owner !== "string") return;
+  if (await isStill(owner, pathname)) {
+    await store.setNote("kept", 0);
+    await keepFor(owner);
+  } else await forget();
+}
+
+/** By the rider's page. When it isn't to be had nobody may find what somebody has just left behind. */
+async function isStill(owner: string, formAt: string): Promise<boolean> {
+  const page = await fetch("/rider", { credentials: "same-origin" }).catch(noted);
+  if (!page || page.status >= 500) return formAt === LOOKS;
+  return isKeepable(page) && (await page.text()).includes(`data-rider="${owner}"`);
 }
 
 /** A page that is kept. Only looks: `open` would make an empty cache of what was deleted. */

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { answered } from "@/app/answered";
 import { KeepOffline } from "@/components/checkins/keep-offline";
-import { QueueTray } from "@/components/checkins/queue-tray";
+import { QueueTray, WaitingTray } from "@/components/checkins/queue-tray";
 import { queueWords } from "@/components/checkins/queue-words";
 import { CaseList } from "@/components/riders/case-list";
 import { HowToJoin } from "@/components/riders/how-to-join";
@@ -12,6 +12,7 @@ import { VisitSummary } from "@/components/riders/visit-summary";
 import { queueOwner } from "@/lib/checkins/owner";
 import { ownVisitSummary } from "@/lib/checkins/queries";
 import { openStations } from "@/lib/checkins/rules";
+import { phoneQueue } from "@/lib/checkins/waiting";
 import { openWords, speechFor } from "@/lib/checkins/words";
 import { riderCases } from "@/lib/riders/cases";
 import { canOpenRiderPage } from "@/lib/riders/policy";
@@ -30,9 +31,12 @@ export default answered(async function RiderPage() {
   const actor = await enter(canOpenRiderPage, "/rider");
   const now = clock();
   const card = await riderCard(actor, now);
+  const t = await getTranslations("checkin");
   if (!card) {
+    const waiting = await phoneQueue(actor, now);
     return (
       <>
+        {waiting && <WaitingTray setting={{ ...waiting, words: queueWords((key) => t.raw(key)) }} />}
         <HowToJoin name={actor.name} />
         <KeepOffline owner={null} />
       </>
@@ -44,7 +48,6 @@ export default answered(async function RiderPage() {
     board(actor, now),
     riderCases(actor),
   ]);
-  const t = await getTranslations("checkin");
   const owner = queueOwner(actor);
   const speech = speechFor(actor.locale, now, zone);
   const open = openStations(stations, card.outlet).map((one) => ({ ...one, line: openWords(one, speech) }));

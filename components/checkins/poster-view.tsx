@@ -5,7 +5,8 @@ import { openWords, shutWords, speechFor } from "@/lib/checkins/words";
 import type { Locale } from "@/lib/people/actor";
 import { Counted, Elsewhere, NextSteps, NotAtWork, NotRider, SignInFirst } from "./answer";
 import { CheckInForm, type TapForm } from "./check-in-form";
-import type { TapSetting } from "./queue-words";
+import { WaitingTray } from "./queue-tray";
+import type { QueueSetting, TapSetting } from "./queue-words";
 import { TapKeeper } from "./tap-keeper";
 
 interface Props {
@@ -16,10 +17,21 @@ interface Props {
   form: TapForm;
   /** Null: no rider, whose phone keeps nothing. */
   queue: TapSetting | null;
+  /** What the phone may hold all the same; null: nothing. */
+  waiting: QueueSetting | null;
 }
 
-/** The one answer behind a station's poster. */
-export function PosterView({ poster, reader, again, form, queue }: Props) {
+/** The one answer behind a station's poster, and what waits in the phone; where one can tap the two are one. */
+export function PosterView({ waiting, ...props }: Props) {
+  return (
+    <>
+      {waiting && props.poster.answer !== "ready" && <WaitingTray setting={waiting} />}
+      <Answer {...props} />
+    </>
+  );
+}
+
+function Answer({ poster, reader, again, form, queue }: Omit<Props, "waiting">) {
   const { station, answer, standing, earlier } = poster;
   const t = useTranslations("checkin");
   const format = useFormatter();

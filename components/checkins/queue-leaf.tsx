@@ -4,7 +4,7 @@ import { Notice } from "@/components/ui/notice";
 import { newId } from "@/lib/checkins/queue/new-id";
 import { openQueue, type QueueState } from "@/lib/checkins/queue/phone";
 import type { QueuedTap } from "@/lib/checkins/queue/record";
-import { standingTap } from "@/lib/checkins/queue/standing";
+import { concerning, standingTap } from "@/lib/checkins/queue/standing";
 import { tapOf } from "@/lib/checkins/queue/tap-form";
 import { Keeping, NoSignal } from "./queue-line";
 import type { QueuePlace } from "./queue-place";
@@ -20,8 +20,11 @@ export function runQueue(): void {
   const root = document.querySelector<HTMLElement>("[data-queue]");
   if (!root) return;
   const setting = JSON.parse(root.dataset.queue ?? "") as TapSetting;
-  const { owner, words } = setting;
+  const { words } = setting;
+  const owner = setting.owner ?? "";
   const place = (name: QueuePlace) => root.querySelector<HTMLElement>(`[data-place=${name}]`);
+  const brief = root.dataset.brief !== undefined;
+  const waited = new Set<string>();
   const unasked = root.dataset.standIn !== undefined;
   const code = unasked ? standIn(setting, place) : root.dataset.tap;
 
@@ -59,13 +62,16 @@ export function runQueue(): void {
     put("line", offline && <NoSignal setting={setting} />);
     put(
       "queue",
-      !counted && !(answered && sending) && <QueueView state={state} queue={queue} setting={setting} />,
+      !counted && !(answered && sending) && (
+        <QueueView state={state} queue={queue} setting={setting} ahead={brief} />
+      ),
     );
     put("keeping", !counted && <Keeping keeping={state.keeping} words={words} />);
     if (tap) keepAddress(tap);
   };
-  const queue = openQueue(owner, (news) => {
-    state = news;
+  const queue = openQueue(setting.owner, (news) => {
+    const { held } = news;
+    state = brief && held ? { ...news, held: { ...held, taps: concerning(held.taps, waited) } } : news;
     show();
   });
   addEventListener("online", show);

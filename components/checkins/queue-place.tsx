@@ -36,11 +36,14 @@ export function Place({
 export function QueuePlaces({
   setting,
   tap,
+  brief,
   children,
 }: {
   setting: QueueSetting;
   /** Code of the station where a tap is to come; null: in the address of a page that stands in for the station's. */
   tap?: string | null;
+  /** The page is about something else. */
+  brief?: boolean;
   children: ReactNode;
 }) {
   return (
@@ -49,6 +52,7 @@ export function QueuePlaces({
       data-queue={JSON.stringify(setting)}
       data-tap={tap ?? undefined}
       data-stand-in={tap === null ? "" : undefined}
+      data-brief={brief ? "" : undefined}
     >
       {children}
     </div>

@@ -1,29 +1,33 @@
 import type { ReactNode } from "react";
 import { buttonClass } from "@/components/ui/button";
+import { cx } from "@/components/ui/cx";
 import { fill } from "@/components/ui/fill";
 import { Notice } from "@/components/ui/notice";
 import { StateMark, type Tone } from "@/components/ui/state-mark";
 import type { PhoneQueue, QueueState } from "@/lib/checkins/queue/phone";
-import type { QueuedTap } from "@/lib/checkins/queue/record";
+import { isWaiting, type QueuedTap } from "@/lib/checkins/queue/record";
 import { type QueueSetting, timeOf } from "./queue-words";
 
 interface Props {
   readonly state: QueueState;
   readonly queue: PhoneQueue;
   readonly setting: QueueSetting;
+  /** Before what the page is about. */
+  readonly ahead?: boolean;
 }
 
 /** What waits, what became of it, and whose else is there. Nothing to say: says nothing. */
-export function QueueView({ state, queue, setting }: Props) {
+export function QueueView({ state, queue, setting, ahead }: Props) {
   const { words, owner } = setting;
   const taps = state.held?.taps ?? [];
-  const own = taps.filter((tap) => tap.owner === owner).sort((a, b) => b.seq - a.seq);
-  const waiting = own.filter(isWaiting);
-  const settled = own.filter((tap) => !isWaiting(tap));
-  const others = taps.filter((tap) => tap.owner !== owner && isWaiting(tap)).length;
+  const own = taps.filter((tap) => tap.owner === owner);
+  const others = taps.filter((tap) => tap.owner !== owner && isWaiting(tap));
+  // With nobody signed in, whoever's it is waits for that.
+  const waiting = [...own.filter(isWaiting), ...(owner === null ? others : [])].sort(newestFirst);
+  const settled = own.filter((tap) => !isWaiting(tap)).sort(newestFirst);
   const { unreadable = 0, lost = 0 } = state.held ?? {};
   return (
-    <div className="mt-6 space-y-3 empty:hidden">
+    <div className={cx(ahead ? "mb-6" : "mt-6", "space-y-3 empty:hidden")}>
       {lost > 0 && (
         <Notice tone="bad" role="alert" title={fill(words.queueLostTitle, { count: lost })}>
           <p>{words.queueLost}</p>
@@ -48,7 +52,9 @@ export function QueueView({ state, queue, setting }: Props) {
           </ul>
         </section>
       )}
-      {others > 0 && <Notice tone="busy">{fill(words.queueOther, { count: others })}</Notice>}
+      {owner !== null && others.length > 0 && (
+        <Notice tone="busy">{fill(words.queueOther, { count: others.length })}</Notice>
+      )}
       {unreadable > 0 && <Notice tone="busy">{fill(words.queueUnreadable, { count: unreadable })}</Notice>}
     </div>
   );
@@ -58,8 +64,10 @@ export function QueueView({ state, queue, setting }: Props) {
 function Waiting({ state, queue, setting, taps }: Props & { readonly taps: readonly QueuedTap[] }) {
   const { words } = setting;
   const { sent } = state;
+  const forSignal = sent === null || sent === "sent" || sent === "offline";
+  const head = fill(words[forSignal ? "queueWaitingHead" : "queueUnsentHead"], { count: taps.length });
   return (
-    <Notice tone="busy" role="status" title={fill(words.queueWaitingHead, { count: taps.length })}>
+    <Notice tone="busy" role="status" title={head}>
       <ul className="divide-y divide-line">
         {taps.map((tap) => (
           <Item key={tap.clientId} tap={tap} setting={setting} />
@@ -78,14 +86,17 @@ function Waiting({ state, queue, setting, taps }: Props & { readonly taps: reado
       )}
       {sent === "other" && <p>{fill(words.queueOther, { count: taps.length })}</p>}
       {sent === "later" && <p>{words.queueLater}</p>}
-      <button
-        type="button"
-        onClick={() => queue.send()}
-        className={buttonClass("secondary", "touch", "mt-1")}
-        aria-disabled={sent === null}
-      >
-        {sent === null ? words.queueSending : words.queueSend}
-      </button>
+      {setting.leaving && <p>{setting.leaving}</p>}
+      {setting.owner !== null && (
+        <button
+          type="button"
+          onClick={() => queue.send()}
+          className={buttonClass("secondary", "touch", "mt-2")}
+          aria-disabled={sent === null}
+        >
+          {sent === null ? words.queueSending : words.queueSend}
+        </button>
+      )}
     </Notice>
   );
 }
@@ -128,7 +139,7 @@ function TextButton({ onClick, children }: { onClick: () => void; children: stri
   );
 }
 
-const isWaiting = ({ outcome }: QueuedTap): boolean => outcome.state === "waiting";
+const newestFirst = (a: QueuedTap, b: QueuedTap): number => b.seq - a.seq;
 
 function stateWords({ outcome }: QueuedTap, setting: QueueSetting): string {
   const { words } = setting;

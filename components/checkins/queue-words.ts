@@ -1,6 +1,7 @@
 const TRAY = [
   "queueTitle",
   "queueWaitingHead",
+  "queueUnsentHead",
   "queueWaiting",
   "queueCounted",
   "queueMerged",
@@ -45,8 +46,8 @@ export type TapWords = Readonly<Record<(typeof TAP)[number], string>>;
 
 /** What the queue on a page needs to know of where it stands. */
 export interface QueueSetting<Words extends QueueWords = QueueWords> {
-  /** Whose taps are kept here, see `queueOwner`. */
-  readonly owner: string;
+  /** Whose taps are kept and sent here, see `queueOwner`; empty: no rider's; null: nobody is signed in. */
+  readonly owner: string | null;
   readonly words: Words;
   /** Station names by code. */
   readonly names: Readonly<Record<string, string>>;
@@ -55,6 +56,8 @@ export interface QueueSetting<Words extends QueueWords = QueueWords> {
   readonly zone: string;
   /** When the page was made, ISO 8601. */
   readonly madeAt: string;
+  /** Said beside what waits where somebody may sign out. */
+  readonly leaving?: string;
 }
 
 export type TapSetting = QueueSetting<TapWords>;

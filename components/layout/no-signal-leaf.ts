@@ -9,7 +9,7 @@ export function sayNoSignal(): void {
   const words = document.querySelector<HTMLElement>("[data-no-signal]");
   if (!words) return;
   // Riders' pages say more of it themselves.
-  const ownWords = document.querySelector("[data-queue]") !== null;
+  const ownWords = document.querySelector("[data-place=line]") !== null;
   const look = () => {
     words.hidden = navigator.onLine || ownWords;
   };

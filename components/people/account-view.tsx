@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Section } from "@/components/ui/card";
 import { Facts, PageHead } from "@/components/ui/page-head";
@@ -17,11 +18,14 @@ export interface AccountActions {
 
 export function AccountView({
   rooms,
+  waiting,
   name,
   account,
   sessions,
   actions,
 }: {
+  /** Check-ins that this phone still holds. */
+  waiting: ReactNode;
   /** Where this person's own things are. */
   rooms: readonly { readonly href: string; readonly label: string }[];
   name: string;
@@ -37,6 +41,7 @@ export function AccountView({
   return (
     <>
       <PageHead title={t("title")} lead={t("signedInAs", { name })} />
+      {waiting}
       <Facts items={facts} />
       <div className="mt-5 grid gap-2.5">
         {rooms.map((room) => (

@@ -30,7 +30,7 @@ export function DeskStationPage({
   const links = [
     { href: `/stations/${code}`, label: t("deskPublicPage") },
     { href: `/cadre/stations/posters?station=${code}`, label: checkin("posterLink") },
-    { href: `/cadre/stations/${code}/screen`, label: checkin("screenLink") },
+    { href: `/stations/${code}/screen`, label: checkin("screenLink") },
   ];
   return (
     <>

@@ -8,8 +8,7 @@ const CALM_MILLISECONDS = 3000;
 const SPREAD_MILLISECONDS = 700;
 
 /**
- * Keeps true what `Live` has rendered (and what is marked as live too): when the board changes, the page is asked for
- * again and these parts of it put in place, so that there is one renderer. Says of when it is; grey when nothing was heard for too
+ * Keeps true what `Live` and `LiveToo` have rendered: when the board changes, the page is asked for again and these parts of it put in place, so that there is one renderer. Says of when it is; grey when nothing was heard for too
  * long. Without scripts it is what it is, with its time.
  */
 export function keepLive(): void {
@@ -19,6 +18,7 @@ export function keepLive(): void {
   let known = Date.now();
   let pending = 0;
   let fetched = 0;
+  const parts = () => document.querySelectorAll<HTMLElement>("[data-live-too]");
 
   const say = (time?: string) => {
     if (!part) return;
@@ -33,6 +33,7 @@ export function keepLive(): void {
       line.textContent = text;
     }
     part.dataset.live = old ? "old" : "now";
+    for (const other of parts()) other.dataset.age = part.dataset.live;
   };
 
   const fetchAnew = async () => {
@@ -44,7 +45,7 @@ export function keepLive(): void {
       const fresh = page.querySelector<HTMLElement>("[data-live]");
       if (!answer.ok || !fresh || !part || Number(fresh.dataset.at) < Number(part.dataset.at)) return;
       part = putInPlace(part, fresh);
-      for (const other of document.querySelectorAll<HTMLElement>("[data-live-too]")) {
+      for (const other of parts()) {
         const same = page.querySelector<HTMLElement>(`[data-live-too="${other.dataset.liveToo}"]`);
         if (same) putInPlace(other, same);
       }

@@ -32,3 +32,12 @@ export function Live({ shown: { now, zone, mark }, station, className = "mb-1.5"
     </div>
   );
 }
+
+/** More of the same truth, apart from it on the page; `name` tells several of them apart. */
+export function LiveToo({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div data-live-too={name} className="data-[age=old]:opacity-70 data-[age=old]:grayscale">
+      {children}
+    </div>
+  );
+}

@@ -10,7 +10,7 @@ import { isOpen } from "@/lib/stations/rules";
 import type { StationDetail } from "@/lib/stations/views";
 import { dateWords, moment, occupancyWords, reasonWords, type Speech, whenWords } from "@/lib/stations/words";
 import { HoursOfWeek } from "./hours-of-week";
-import { Live } from "./live";
+import { Live, LiveToo } from "./live";
 import { StateWord } from "./state-shape";
 import { Facilities, Services } from "./station-things";
 import { useSpeech } from "./use-speech";
@@ -25,16 +25,16 @@ export function StationView({ station }: { station: StationDetail }) {
   return (
     <>
       <PageHead title={station.name} back={back} />
-      {station.life === "COMING" ? (
-        <Notice title={t("coming")}>
-          {t("comingLead", { date: dateWords(station.openedOn, speech.locale) })}
-        </Notice>
-      ) : (
-        <Live shown={station} station={station.code}>
+      <Live shown={station} station={station.code}>
+        {station.life === "COMING" ? (
+          <Notice title={t("coming")}>
+            {t("comingLead", { date: dateWords(station.openedOn, speech.locale) })}
+          </Notice>
+        ) : (
           <Now station={station} speech={speech} />
-        </Live>
-      )}
-      <div data-live-too="things">
+        )}
+      </Live>
+      <LiveToo name="things">
         <Section title={t("servicesTitle")}>
           <Card>
             <Services services={station.services} t={t} />
@@ -50,7 +50,7 @@ export function StationView({ station }: { station: StationDetail }) {
             <Facilities facilities={station.facilities} t={t} />
           </Card>
         </Section>
-      </div>
+      </LiveToo>
       <Section title={t("whereTitle")}>
         <Card>
           <Facts items={whereItems(station, speech)} />

@@ -1,5 +1,8 @@
 import type { Actor } from "@/lib/people/actor";
 
+/** Whether the device was set up to show a station's codes; which one's the query filters. */
+export const showsCodes = (actor: Actor): boolean => actor.screen !== null;
+
 export interface CheckInSubject {
   /** Null: the person is no rider. */
   readonly rider: { readonly id: string; readonly areaId: string; readonly employed: boolean } | null;

@@ -1,9 +1,8 @@
 import "server-only";
 import type { Actor } from "@/lib/people/actor";
 import { env } from "@/lib/server/env";
-import { stationsToRun, stationToRun } from "@/lib/stations/desk-queries";
+import { stationsToRun } from "@/lib/stations/desk-queries";
 import { type QrPath, qrPath } from "./qr";
-import { rotatingCode } from "./rotating";
 
 /** What is printed for a station: in both languages, whoever prints it. */
 export interface PosterSheet {
@@ -13,7 +12,8 @@ export interface PosterSheet {
   readonly qr: QrPath;
 }
 
-const pageOf = (code: string): string => `${env().APP_URL}/check-in/${encodeURIComponent(code)}`;
+/** Address of the page that a station's code leads to. */
+export const pageOf = (code: string): string => `${env().APP_URL}/check-in/${encodeURIComponent(code)}`;
 
 /** Posters of the stations that the actor runs, by kind and code. */
 export async function posterSheets(actor: Actor, now: Date): Promise<PosterSheet[]> {
@@ -28,26 +28,4 @@ export async function posterSheets(actor: Actor, now: Date): Promise<PosterSheet
     nameEn: names.get(code) ?? name,
     qr: qrPath(pageOf(code)),
   }));
-}
-
-/** What a station's own screen shows now. */
-export interface ScreenCode {
-  readonly code: string;
-  readonly name: string;
-  readonly qr: QrPath;
-  /** Milliseconds until the next one; the tablet's own clock may be wrong. */
-  readonly left: number;
-}
-
-/** The changing code of a station that the actor runs; null: there is none, or it is somebody else's. */
-export async function screenCode(actor: Actor, code: string, now: Date): Promise<ScreenCode | null> {
-  const station = await stationToRun(actor, code, now);
-  if (!station) return null;
-  const { code: rotating, until } = rotatingCode(station.id, now);
-  return {
-    code: station.code,
-    name: station.name,
-    qr: qrPath(`${pageOf(station.code)}?r=${rotating}`),
-    left: until.getTime() - now.getTime(),
-  };
 }

@@ -19,6 +19,9 @@ export const checkInInput = z.strictObject({
   owner: z.string().max(40).optional(),
 });
 
+/** The station whose screen is set up, or whose screens are ended. */
+export const screenInput = z.strictObject({ stationId: z.uuid() });
+
 /** Taps that waited in a phone. Times are the phone's own. */
 export const syncInput = z.strictObject({
   /** Whose they are, as the page told the phone at the tap. */

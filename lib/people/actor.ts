@@ -25,6 +25,15 @@ export interface Grant {
 
 export type Locale = "zh-CN" | "en";
 
+/** What a device was set up for that shows a station's changing code, and nothing else. */
+export interface Screen {
+  readonly stationId: string;
+  /** Of the station's permission, see `Station.screenVersion`. */
+  readonly version: number;
+  /** When it was set up or last renewed. */
+  readonly since: Date;
+}
+
 export interface Actor {
   readonly areaId: string;
   /** Null: nobody signed in. */
@@ -37,6 +46,8 @@ export interface Actor {
   readonly riderId: string | null;
   /** Cases opened with their secret link or last four digits on this device. */
   readonly caseIds: readonly string[];
+  /** Null: the device is no station's screen. */
+  readonly screen: Screen | null;
 }
 
 /** Roles that a phone number alone opens; every other one needs the password and the second factor. */
@@ -84,6 +95,12 @@ export function scopesOf(actor: Actor, roles: readonly Role[], kind: ScopeKind):
 }
 
 /** Nobody: what a visitor without a session may do, anybody may. */
-export function visitor(areaId: string, locale: Locale, caseIds: readonly string[] = []): Actor {
-  return { areaId, personId: null, sessionId: null, name: "", locale, grants: [], riderId: null, caseIds };
+export function visitor(
+  areaId: string,
+  locale: Locale,
+  caseIds: readonly string[] = [],
+  screen: Screen | null = null,
+): Actor {
+  const nobody = { personId: null, sessionId: null, name: "", grants: [], riderId: null };
+  return { ...nobody, areaId, locale, caseIds, screen };
 }

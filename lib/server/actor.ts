@@ -1,10 +1,12 @@
 import "server-only";
+import { cookies } from "next/headers";
 import { cache } from "react";
 import { type Actor, type Grant, visitor, withoutSecondFactor } from "@/lib/people/actor";
 import { currentArea } from "@/lib/places/area";
 import { clock } from "@/lib/time/clock";
 import { readCaseIds } from "./case-keys";
 import { db } from "./db";
+import { readScreen, screenCookie } from "./screen-cookie";
 import { requestLocale, requestSessionId } from "./visitor";
 
 /** Minutes between two notes of when a session was last seen. */
@@ -13,14 +15,16 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Who is asking; read from the session row once per request, never from the cookie alone. */
 export const currentActor = cache(async (): Promise<Actor> => {
-  const [area, locale, sessionId, caseIds] = await Promise.all([
+  const [area, locale, sessionId, caseIds, jar] = await Promise.all([
     currentArea(),
     requestLocale(),
     requestSessionId(),
     readCaseIds(),
+    cookies(),
   ]);
-  const nobody = visitor(area.id, locale, caseIds);
-  return sessionId ? actorOfSession(sessionId, nobody, clock()) : nobody;
+  const now = clock();
+  const nobody = visitor(area.id, locale, caseIds, readScreen(jar.get(screenCookie())?.value, now));
+  return sessionId ? actorOfSession(sessionId, nobody, now) : nobody;
 });
 
 interface SessionRow {

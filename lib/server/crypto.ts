@@ -24,6 +24,7 @@ export type Purpose =
   | "nearby case"
   | "photo link"
   | "rotating code"
+  | "station screen"
   | "check-in queue";
 
 const NONCE = 12;

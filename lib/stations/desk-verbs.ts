@@ -15,6 +15,7 @@ export interface DeskStation {
   readonly code: string;
   readonly seats: number;
   readonly phone: string | null;
+  readonly screenVersion: number;
   /** IANA name of the area's time zone. */
   readonly zone: string;
 }
@@ -58,7 +59,7 @@ export function stationVerb<Schema extends z.ZodType<{ stationId: string; versio
 }
 
 /** A station of the actor's area, unless it is retired: then there is nothing left to run. */
-async function loadStation(tx: Tx, actor: Actor, id: string, now: Date): Promise<DeskStation> {
+export async function loadStation(tx: Tx, actor: Actor, id: string, now: Date): Promise<DeskStation> {
   const { timeZone: zone } = await tx.area.findUniqueOrThrow({
     where: { id: actor.areaId },
     select: { timeZone: true },
@@ -66,7 +67,10 @@ async function loadStation(tx: Tx, actor: Actor, id: string, now: Date): Promise
   const today = new Date(`${localTime(now, zone).day}T00:00:00Z`);
   const station = await tx.station.findFirst({
     where: { id, areaId: actor.areaId, OR: [{ retiredOn: null }, { retiredOn: { gt: today } }] },
-    select: { id: true, areaId: true, neighbourhoodId: true, code: true, seats: true, phone: true },
+    select: {
+      ...{ id: true, areaId: true, neighbourhoodId: true, code: true },
+      ...{ seats: true, phone: true, screenVersion: true },
+    },
   });
   return { ...found(station), zone };
 }

@@ -3,16 +3,24 @@ import type { Actor } from "@/lib/people/actor";
 import { db, Prisma } from "@/lib/server/db";
 import { SHANGHAI } from "@/lib/time/shanghai";
 import { boardMark, stationMark } from "./live-mark";
-import { running, stationRows } from "./rows";
+import { standing, stationRows } from "./rows";
 import { canonicalCode } from "./rules";
 import { type Board, type FacilityView, lifeOf, onBoard, type StationDetail } from "./views";
 
-/** All stations of the actor's area that run at `now`. One query, whatever their number. */
+/**
+ * All stations of the actor's area that run at `now`; the mark is also of those to be opened. One query, whatever their
+ * number.
+ */
 export async function board(actor: Actor, now: Date): Promise<Board> {
-  const rows = await stationRows(db(), actor.areaId, now, running(now));
+  const rows = await stationRows(db(), actor.areaId, now, standing(now));
   const zone = rows[0]?.timeZone ?? SHANGHAI;
   const mark = boardMark(rows.map((row) => stationMark(row, now)));
-  return { zone, now, mark, stations: rows.map((row) => onBoard(row, actor, now)) };
+  return {
+    zone,
+    now,
+    mark,
+    stations: rows.filter((row) => lifeOf(row, now) === "RUNNING").map((row) => onBoard(row, actor, now)),
+  };
 }
 
 /**

@@ -26,6 +26,7 @@ export function minimalActor(role: Role): Actor {
     grants: [grantOf(role)],
     riderId: role === "RIDER" ? M.riders.own : null,
     caseIds: [],
+    screen: null,
   };
 }
 

@@ -20,6 +20,8 @@ const within = (path: string, room: readonly Knocker[], open: readonly Knocker[]
 });
 
 const OWN_STATION: readonly Knocker[] = ["STATION_MANAGER", ...OFFICE];
+/** A tablet set up for the own station: the whole table tells that it opens nothing but this one's codes. */
+const SCREEN: readonly Knocker[] = ["SCREEN"];
 
 /** Every page and handler of the build, by its address in the build. */
 export const DOORS: Readonly<Record<string, readonly DoorRow[]>> = {
@@ -47,11 +49,6 @@ export const DOORS: Readonly<Record<string, readonly DoorRow[]>> = {
     within("/cadre/stations/T-E1", STATION_ROLES, OWN_STATION),
     within("/cadre/stations/T-C1", STATION_ROLES, WHOLE_AREA),
     within("/cadre/stations/F-E1", STATION_ROLES, NOBODY),
-  ],
-  "/cadre/stations/[code]/screen": [
-    within("/cadre/stations/T-E1/screen", STATION_ROLES, OWN_STATION),
-    within("/cadre/stations/T-C1/screen", STATION_ROLES, WHOLE_AREA),
-    within("/cadre/stations/F-E1/screen", STATION_ROLES, NOBODY),
   ],
   "/cadre/stations/posters": [{ path: "/cadre/stations/posters", open: STATION_ROLES }],
   "/cases": [everybody("/cases")],
@@ -83,13 +80,18 @@ export const DOORS: Readonly<Record<string, readonly DoorRow[]>> = {
     everybody("/stations/T-E1"),
     { path: "/stations/F-E1", open: NOBODY, absent: EVERYBODY },
   ],
+  "/stations/[code]/screen": [
+    within("/stations/T-E1/screen", EVERYBODY, [...SCREEN, ...OWN_STATION]),
+    within("/stations/T-C1/screen", EVERYBODY, WHOLE_AREA),
+    within("/stations/F-E1/screen", EVERYBODY, NOBODY),
+  ],
 
   "/api/board": [everybody("/api/board")],
   "/api/board/live": [everybody("/api/board/live")],
   "/api/check-ins/screen": [
-    within("/api/check-ins/screen?station=T-E1", STATION_ROLES, OWN_STATION),
-    within("/api/check-ins/screen?station=T-C1", STATION_ROLES, WHOLE_AREA),
-    within("/api/check-ins/screen?station=F-E1", STATION_ROLES, NOBODY),
+    within("/api/check-ins/screen?station=T-E1", SCREEN, SCREEN),
+    within("/api/check-ins/screen?station=T-C1", SCREEN, NOBODY),
+    within("/api/check-ins/screen?station=F-E1", SCREEN, NOBODY),
   ],
   "/api/check-ins/sync": [{ path: "/api/check-ins/sync", open: NOBODY }],
   "/api/cases/[reference]/presence": [

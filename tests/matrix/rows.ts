@@ -47,6 +47,12 @@ const onStation = (fields: (scope: Scope) => Record<string, unknown>): Row => ({
   may: { own: OWN_STATION, other: WHOLE_AREA, foreign: FOREIGN },
 });
 
+/** The permission of devices to show a station's codes. */
+const onScreen: Row = {
+  send: (scope) => ({ stationId: stations[scope] }),
+  may: { own: OWN_STATION, other: WHOLE_AREA, foreign: FOREIGN },
+};
+
 /** The person who filed it, signed in or on the device where it was opened. */
 const ofReporter = (references: Record<Scope, string>, fields: Record<string, unknown>): Row => ({
   send: (scope) => ({ reference: references[scope], ...fields }),
@@ -160,6 +166,9 @@ export const ROWS: Readonly<Record<string, Row>> = {
     }),
     may: { own: ["RIDER"], other: NOBODY, foreign: NOBODY },
   },
+
+  "checkins.openScreen": onScreen,
+  "checkins.endScreens": onScreen,
 
   "stations.setService": onStation(() => ({ kind: "DRINKING_WATER", state: "SHORT", note: "", noteEn: "" })),
   "stations.setHours": onStation(() => week),

@@ -6,6 +6,7 @@ import { type Site, serveSite } from "@/lib/ops/serving";
 import { casesCookie, writeOpened } from "@/lib/server/case-cookie";
 import { sessionCookie } from "@/lib/server/cookies";
 import { env, forgetEnv } from "@/lib/server/env";
+import { screenCookie, writeScreen } from "@/lib/server/screen-cookie";
 import { root } from "../support/source";
 import { actorOf, type Knocker, SIGNED_IN, sessionOf } from "./world";
 
@@ -86,6 +87,7 @@ async function cookiesOf(who: Knocker): Promise<string> {
     });
     return `${name}=${token}`;
   }
-  const { caseIds } = actorOf(who);
+  const { caseIds, screen } = actorOf(who);
+  if (screen) return `${screenCookie()}=${encodeURIComponent(writeScreen(screen))}`;
   return caseIds.length > 0 ? `${casesCookie()}=${encodeURIComponent(writeOpened(caseIds))}` : "";
 }

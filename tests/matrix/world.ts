@@ -7,11 +7,11 @@ import { storeFile } from "@/lib/server/storage";
 import { foreignActor, MINIMAL as M, minimalActor, NOW, seedMinimal } from "@/prisma/seed/minimal";
 
 /** Everybody who can knock: the roles in their own scope, and those without one. */
-export const KNOCKERS = [...ROLES, "VISITOR", "DEVICE", "FOREIGN_ADMINISTRATOR"] as const;
+export const KNOCKERS = [...ROLES, "VISITOR", "DEVICE", "SCREEN", "FOREIGN_ADMINISTRATOR"] as const;
 export type Knocker = (typeof KNOCKERS)[number];
 
 export const EVERYBODY: readonly Knocker[] = KNOCKERS;
-export const SIGNED_IN = KNOCKERS.filter((who) => who !== "VISITOR" && who !== "DEVICE");
+export const SIGNED_IN = KNOCKERS.filter((who) => who !== "VISITOR" && who !== "DEVICE" && who !== "SCREEN");
 export const OFFICE: readonly Knocker[] = ["NEIGHBOURHOOD_CADRE", "SUBDISTRICT_CADRE", "ADMINISTRATOR"];
 export const WHOLE_AREA: readonly Knocker[] = ["SUBDISTRICT_CADRE", "ADMINISTRATOR"];
 export const FOREIGN: readonly Knocker[] = ["FOREIGN_ADMINISTRATOR"];
@@ -38,6 +38,8 @@ export function actorOf(who: Knocker): Actor {
   const sessionId = sessionOf(who);
   if (who === "VISITOR") return visitor(M.area, "zh-CN");
   if (who === "DEVICE") return visitor(M.area, "zh-CN", [M.cases.reported, M.cases.closed]);
+  if (who === "SCREEN")
+    return visitor(M.area, "zh-CN", [], { stationId: M.stations.own, version: 1, since: new Date() });
   if (who === "FOREIGN_ADMINISTRATOR") return { ...foreignActor(), sessionId };
   return { ...minimalActor(who as Role), sessionId };
 }

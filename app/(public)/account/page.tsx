@@ -1,7 +1,10 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { answered } from "@/app/answered";
+import { WaitingTray } from "@/components/checkins/queue-tray";
+import { queueWords } from "@/components/checkins/queue-words";
 import { AccountView } from "@/components/people/account-view";
+import { phoneQueue } from "@/lib/checkins/waiting";
 import { ownAccount, ownSessions } from "@/lib/people/account";
 import {
   endSessionAction,
@@ -21,8 +24,14 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default answered(async function AccountPage() {
   const actor = await enter(isSignedIn, "/account");
-  const [account, sessions] = await Promise.all([ownAccount(actor), ownSessions(actor, clock())]);
+  const now = clock();
+  const [account, sessions, waiting] = await Promise.all([
+    ownAccount(actor),
+    ownSessions(actor, now),
+    phoneQueue(actor, now),
+  ]);
   const t = await getTranslations("account");
+  const checkin = await getTranslations("checkin");
   const rooms = [
     ...(isStaff(actor) ? [{ href: "/cadre", label: t("toDesk") }] : []),
     ...(actor.riderId ? [{ href: "/rider", label: t("toRider") }] : []),
@@ -31,6 +40,17 @@ export default answered(async function AccountPage() {
   return (
     <AccountView
       rooms={rooms}
+      waiting={
+        waiting && (
+          <WaitingTray
+            setting={{
+              ...waiting,
+              words: queueWords((key) => checkin.raw(key)),
+              leaving: checkin("queueLeaving"),
+            }}
+          />
+        )
+      }
       name={actor.name}
       account={account}
       sessions={sessions}

@@ -6,12 +6,14 @@ import { answered } from "@/app/answered";
 import { AlwaysFree } from "@/components/checkins/answer";
 import { KeepOffline } from "@/components/checkins/keep-offline";
 import { OfflineTap } from "@/components/checkins/offline-tap";
-import { tapWords } from "@/components/checkins/queue-words";
+import { WaitingTray } from "@/components/checkins/queue-tray";
+import { queueWords, tapWords } from "@/components/checkins/queue-words";
 import { Scanner } from "@/components/checkins/scanner";
 import { TextField } from "@/components/form/field";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { PageHead } from "@/components/ui/page-head";
 import { queueOwner } from "@/lib/checkins/owner";
+import { phoneQueue } from "@/lib/checkins/waiting";
 import { anybody, enter } from "@/lib/server/page";
 import { board } from "@/lib/stations/queries";
 import { canonicalCode } from "@/lib/stations/rules";
@@ -45,6 +47,7 @@ export default answered(async function StartPage({ searchParams }: Props) {
   const owner = queueOwner(actor);
   const { zone, stations } = await board(actor, now);
   const ways = <Ways />;
+  const waiting = owner ? null : await phoneQueue(actor, now);
   return (
     <>
       <PageHead title={t("startTitle")} />
@@ -68,7 +71,10 @@ export default answered(async function StartPage({ searchParams }: Props) {
           {ways}
         </OfflineTap>
       ) : (
-        ways
+        <>
+          {waiting && <WaitingTray setting={{ ...waiting, words: queueWords((key) => t.raw(key)) }} />}
+          {ways}
+        </>
       )}
       <AlwaysFree />
       <KeepOffline owner={owner} />

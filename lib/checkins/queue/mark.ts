@@ -1,4 +1,4 @@
-import { type QueuedTap, readable } from "./record";
+import { isWaiting, readable } from "./record";
 
 /**
  * What a cookie tells of the store. A browser that clears the store when space runs short leaves cookies alone, so that
@@ -40,5 +40,3 @@ export function markAfter(before: Mark | null, records: readonly unknown[]): Mar
     waiting: waiting.slice(0, MOST),
   };
 }
-
-const isWaiting = ({ outcome }: QueuedTap): boolean => outcome.state === "waiting";

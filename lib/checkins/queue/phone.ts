@@ -26,9 +26,10 @@ const AGAIN = 30_000;
 
 /**
  * What waits in this phone; sent when the page opens, comes back into view or gets signal.
+ * @param owner whose taps are sent; empty: no rider's, so none; null: nobody is signed in.
  * @param changed hears of every new state.
  */
-export function openQueue(owner: string, changed: (state: QueueState) => void): PhoneQueue {
+export function openQueue(owner: string | null, changed: (state: QueueState) => void): PhoneQueue {
   let state: QueueState = { held: undefined, keeping: "unknown", sent: null };
   let again: ReturnType<typeof setTimeout> | undefined;
   let opened: Promise<TapStore | undefined> | undefined;
@@ -52,6 +53,7 @@ export function openQueue(owner: string, changed: (state: QueueState) => void): 
     clearTimeout(again);
     const taps = await store();
     if (!taps) return;
+    if (!owner) return become({ sent: owner === null ? "signIn" : "other" });
     become({ sent: null });
     const sent = await sendAll(taps, owner).catch(() => "later" as const);
     await look();

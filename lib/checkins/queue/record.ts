@@ -56,10 +56,13 @@ export function settle(tap: QueuedTap, answer: Answer): QueuedTap {
 /** The next taps to send for one owner, oldest first. */
 export function nextBatch(taps: readonly QueuedTap[], owner: string): QueuedTap[] {
   return taps
-    .filter((tap) => tap.owner === owner && tap.outcome.state === "waiting")
+    .filter((tap) => tap.owner === owner && isWaiting(tap))
     .sort((a, b) => a.seq - b.seq)
     .slice(0, BATCH);
 }
+
+/** Whether it still has no answer. */
+export const isWaiting = ({ outcome }: QueuedTap): boolean => outcome.state === "waiting";
 
 /** Whether a record may go: counted a day ago. What waits or was refused stays until it is sent or read. */
 export function isSpent({ outcome, at }: QueuedTap, now: Date): boolean {

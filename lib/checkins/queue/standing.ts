@@ -1,5 +1,5 @@
 import { windowOf } from "@/lib/checkins/rules";
-import type { QueuedTap } from "./record";
+import { isWaiting, type QueuedTap } from "./record";
 
 export interface Asked {
   readonly owner: string;
@@ -23,4 +23,13 @@ export function standingTap(taps: readonly QueuedTap[], asked: Asked, now: Date)
     states.includes(outcome.state) &&
     windowOf(new Date(at)).until > now;
   return taps.find(({ clientId }) => clientId === asked.clientId) ?? taps.find(same);
+}
+
+/**
+ * What a page about something else tells of: what waits, what was refused, and what has waited while it was open.
+ * @param waited clientIds of the last; grows by those that wait now.
+ */
+export function concerning(taps: readonly QueuedTap[], waited: Set<string>): QueuedTap[] {
+  for (const tap of taps) if (isWaiting(tap)) waited.add(tap.clientId);
+  return taps.filter(({ clientId, outcome }) => waited.has(clientId) || outcome.state === "refused");
 }

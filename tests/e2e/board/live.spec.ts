@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import pg from "pg";
 import { expect, test } from "../support";
 
@@ -75,6 +75,56 @@ test("without any line the board says that it is old, and turns grey", async ({ 
   await page.clock.runFor(120_000);
   await expect(live).toHaveAttribute("data-live", "old");
   await expect(sentence("stations.asOfOld")).toBeVisible();
+});
+
+/** Whether it is painted without colour. */
+const isGrey = (where: Locator) =>
+  where.evaluate((start) => {
+    for (let one: Element | null = start; one; one = one.parentElement)
+      if (getComputedStyle(one).filter.includes("grayscale(1)")) return true;
+    return false;
+  });
+
+/** A station that opens next year, on its own page; back as it was afterwards. */
+async function openedLater(code: string, work: () => Promise<void>): Promise<void> {
+  const [later, before] = ["1 year", "-1 year"].map(
+    (years) => `UPDATE "Station" SET "openedOn" = current_date + interval '${years}' WHERE "code" = $1`,
+  );
+  await inDatabase(later ?? "", [code]);
+  await work().finally(() => inDatabase(before ?? "", [code]));
+}
+
+test("on a station's page all that may be true no more turns grey, and nothing else", async ({
+  page,
+  t,
+  turn,
+}) => {
+  const code = `T-E${turn}`;
+  await page.clock.install();
+  await page.route("**/api/board**", (route) => route.abort());
+  const part = (key: string) => page.getByRole("heading", { name: t(`stations.${key}`), exact: true });
+  const looks = async () => ({
+    services: await isGrey(part("servicesTitle")),
+    hours: await isGrey(part("hoursTitle")),
+    facilities: await isGrey(part("facilitiesTitle")),
+    now: await isGrey(page.locator("[data-live] > div")),
+    where: await isGrey(part("whereTitle")),
+  });
+  const turnsGrey = async () => {
+    await page.goto(`/stations/${code}`);
+    expect(Object.values(await looks())).not.toContain(true);
+    await page.clock.runFor(120_000);
+    await expect(page.locator("[data-live]")).toHaveAttribute("data-live", "old");
+    expect(await looks()).toEqual({
+      ...{ services: true, hours: true, facilities: true, now: true },
+      where: false,
+    });
+  };
+  await turnsGrey();
+  await openedLater(code, async () => {
+    await turnsGrey();
+    await expect(page.getByText(t("stations.coming"), { exact: true })).toBeVisible();
+  });
 });
 
 test("without scripts the page says of when it is, and everything is there", async ({ browser, locale }) => {

@@ -1,18 +1,10 @@
 import type { BrowserContext, Page } from "@playwright/test";
 import { become, button, expect, test } from "../support";
-import { countedAt, forgetVisits, keptPages, mark, ready, tapButton } from "./phone";
+import { countedAt, forgetVisits, keptPages, leaveTap, mark, ready, tapButton } from "./phone";
 
 test.beforeEach(({ turn }) => test.skip(turn !== 4, "once is enough"));
 test.beforeEach(forgetVisits);
 test.afterEach(forgetVisits);
-
-/** Leaves a check-in without signal in the phone. */
-async function leaveTap(page: Page, context: BrowserContext, code: string, waiting: string): Promise<void> {
-  await context.setOffline(true);
-  await page.goto(`/check-in/${code}`);
-  await tapButton(page).click();
-  await expect(mark(page, waiting)).toHaveCount(1);
-}
 
 /** What a browser does when space runs short. */
 async function evict(context: BrowserContext, page: Page, storageTypes: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { become, button, expect, expectFits, test } from "../support";
-import { countedAt, keptPages, mark, ready } from "./phone";
+import { countedAt, keptPages, mark, notedOwner, ready } from "./phone";
 
 test("a check-in without signal waits in the phone, survives a reload and counts exactly once", async ({
   page,
@@ -63,6 +63,53 @@ test("a check-in without signal waits in the phone, survives a reload and counts
     await expect.poll(() => keptPages(page)).toBe(0);
     await context.setOffline(true);
     await expect(page.goto("/rider")).rejects.toThrow();
+  });
+});
+
+test("other type, and a sign-out that never arrived, leave the rider's pages where they are", async ({
+  page,
+  context,
+  t,
+  turn,
+}) => {
+  test.skip(turn !== 1, "once is enough");
+  await ready(page, "li-mancang");
+  const owner = await notedOwner(context);
+  expect(owner).toEqual(expect.any(String));
+
+  await test.step("larger type: they are made anew with it", async () => {
+    await page.goto("/account/display");
+    await page.locator("input[name=size][value=large]").check();
+    await button(page, t("account.save")).click();
+    await expect(page.locator("html")).toHaveAttribute("data-size", "large");
+    const kept = () => page.evaluate(async () => (await caches.match("/rider"))?.text());
+    await expect.poll(kept).toContain('data-size="large"');
+    expect(await notedOwner(context)).toBe(owner);
+  });
+
+  await test.step("a sign-out without signal", async () => {
+    await page.goto("/account");
+    await context.setOffline(true);
+    // As the browser sends it when our own scripts don't hold it back.
+    await Promise.all([
+      page.waitForEvent("requestfailed", (request) => request.method() === "POST"),
+      page
+        .locator("form", { has: button(page, t("account.signOut")) })
+        .evaluate((form: HTMLFormElement) => form.submit()),
+    ]);
+    await expect.poll(() => page.url()).toMatch(/^chrome-error:/);
+    await page.goto("/rider");
+    await expect(page.getByText("T-0217")).toBeVisible();
+    expect(await keptPages(page)).toBe(2);
+    expect(await notedOwner(context)).toBe(owner);
+  });
+
+  await test.step("one that arrived takes them away", async () => {
+    await context.setOffline(false);
+    await page.goto("/account");
+    await button(page, t("account.signOut")).click();
+    await expect.poll(() => keptPages(page)).toBe(0);
+    expect(await notedOwner(context)).toBeNull();
   });
 });
 

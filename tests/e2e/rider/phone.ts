@@ -81,3 +81,16 @@ export async function workerSession(
   const { registrationId, scopeURL } = await registered;
   return { session, registrationId, origin: new URL(scopeURL).origin };
 }
+
+/** Leaves a check-in without signal in the phone. */
+export async function leaveTap(
+  page: Page,
+  context: BrowserContext,
+  code: string,
+  waiting: string,
+): Promise<void> {
+  await context.setOffline(true);
+  await page.goto(`/check-in/${code}`);
+  await tapButton(page).click();
+  await expect(mark(page, waiting)).toHaveCount(1);
+}

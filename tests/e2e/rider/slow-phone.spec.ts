@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
-import { expect, expectFits, test } from "../support";
-import { countedAt, forgetVisits, ready, tapButton } from "./phone";
+import { become, expect, expectFits, test } from "../support";
+import { countedAt, forgetVisits, keptPages, mark, ready, tapButton } from "./phone";
 
 test.beforeEach(({ turn }) => test.skip(turn !== 1, "once is enough"));
 test.beforeEach(forgetVisits);
@@ -59,6 +59,40 @@ test("on a slow phone the tap is answered where it was made, before the server h
   await expect(page.getByRole("status").first()).toContainText(
     stem(t("checkin.countedTitle", { time: "|" })),
   );
+});
+
+test("on a slow phone the rider's page is soon there, whole, and answers", async ({
+  page,
+  context,
+  baseURL,
+  t,
+}) => {
+  await context.addCookies([{ name: "yz_display", value: "light.large", url: baseURL ?? "" }]);
+  await become(page, "abdulla-memet");
+  await slow(page);
+  await page.goto("/rider");
+  const keeps = page.getByText(t("checkin.queueMaybe")).or(page.getByText(t("checkin.queueKeeps")));
+  await expect(keeps).toBeVisible();
+  const painted = await page.evaluate(
+    () => performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? Number.POSITIVE_INFINITY,
+  );
+  expect(painted).toBeLessThan(5000);
+  await expectFits(page);
+  const low = page.locator("main").locator("a:visible, button:visible, summary:visible");
+  for (const box of await Promise.all((await low.all()).map((one) => one.boundingBox())))
+    expect(Math.round(box?.height ?? 0)).toBeGreaterThanOrEqual(60);
+
+  await expect.poll(() => keptPages(page)).toBe(2);
+  await context.setOffline(true);
+  await page.goto("/check-in/T-E4");
+  await tapButton(page).click();
+  await page.goto("/rider");
+  await expect(mark(page, t("checkin.queueWaiting"))).toHaveCount(1);
+  await expectFits(page);
+  await context.setOffline(false);
+  await slow(page);
+  await expect(mark(page, t("checkin.queueCounted"))).toHaveCount(1);
+  expect(await countedAt(context, "T-E4")).toBe(1);
 });
 
 test("a tap before the scripts have arrived counts as well, once", async ({ page, context, t }) => {

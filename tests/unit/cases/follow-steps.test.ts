@@ -82,6 +82,7 @@ describe("who may see a photo", () => {
     grants: [],
     riderId: null,
     caseIds: [],
+    screen: null,
     ...over,
   });
   const holder = (

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Outcome, type QueuedTap, VERSION } from "@/lib/checkins/queue/record";
-import { standingTap } from "@/lib/checkins/queue/standing";
+import { concerning, standingTap } from "@/lib/checkins/queue/standing";
 import { tapOf } from "@/lib/checkins/queue/tap-form";
 
 const tap = (outcome: Outcome, changes: Partial<QueuedTap> = {}): QueuedTap => ({
@@ -45,6 +45,20 @@ describe("the tap that the page answers", () => {
     expect(standingTap([tap(counted)], unasked, now)).toBeDefined();
     expect(standingTap([tap(counted, { at: "2026-11-20T05:30:00.000Z" })], unasked, now)).toBeUndefined();
     expect(standingTap([tap(refused)], unasked, now)).toBeUndefined();
+  });
+});
+
+describe("on a page about something else", () => {
+  it("stands what waits or was refused, and what has waited while it was open", () => {
+    const before = [
+      tap(waiting, { clientId: "a" }),
+      tap(counted, { clientId: "b" }),
+      tap(refused, { clientId: "c" }),
+    ];
+    const waited = new Set<string>();
+    const ids = (taps: readonly QueuedTap[]) => concerning(taps, waited).map(({ clientId }) => clientId);
+    expect(ids(before)).toEqual(["a", "c"]);
+    expect(ids([tap(counted, { clientId: "a" }), ...before.slice(1)])).toEqual(["a", "c"]);
   });
 });
 

@@ -5,10 +5,11 @@ import { answered } from "@/app/answered";
 import { AlwaysFree, UnknownStation } from "@/components/checkins/answer";
 import { KeepOffline } from "@/components/checkins/keep-offline";
 import { PosterView } from "@/components/checkins/poster-view";
-import { tapWords } from "@/components/checkins/queue-words";
+import { queueWords, tapWords } from "@/components/checkins/queue-words";
 import { PageHead } from "@/components/ui/page-head";
 import { queueOwner } from "@/lib/checkins/owner";
 import { poster } from "@/lib/checkins/poster";
+import { phoneQueue } from "@/lib/checkins/waiting";
 import { absent, anybody, enter } from "@/lib/server/page";
 import { canonicalCode } from "@/lib/stations/rules";
 import { clock } from "@/lib/time/clock";
@@ -33,6 +34,7 @@ export default answered(
     if (!shown) absent();
     const { station } = shown;
     const owner = queueOwner(actor);
+    const waiting = await phoneQueue(actor, clock());
     const t = await getTranslations("checkin");
     return (
       <>
@@ -60,6 +62,7 @@ export default answered(
                   madeAt: station.now.toISOString(),
                 }
           }
+          waiting={waiting && { ...waiting, words: queueWords((key) => t.raw(key)) }}
         />
         <AlwaysFree />
         <KeepOffline owner={owner} />

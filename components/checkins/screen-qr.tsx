@@ -1,0 +1,7 @@
+import type { QrPath } from "@/lib/checkins/qr";
+import { Qr } from "./qr";
+
+/** The code in the size of a tablet. */
+export function ScreenQr({ qr, label }: { qr: QrPath; label: string }) {
+  return <Qr qr={qr} label={label} className="w-full max-w-[min(26rem,60vh)] shrink-0 rounded-card" />;
+}

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Station" ADD COLUMN     "screenVersion" INTEGER NOT NULL DEFAULT 1;
