@@ -26,10 +26,12 @@ export interface CaseProps {
   readonly reopenDays: number;
   /** Boxes in a row over a photo. */
   readonly columns: Columns;
+  /** New for each rendering: what is sent twice from one form counts once. */
+  readonly sending: string;
 }
 
 /** A case as the person who filed it follows it. */
-export function StatusCase({ view, isNew, said, subscriptions, site, reopenDays, columns }: CaseProps) {
+export function StatusCase({ view, isNew, said, subscriptions, site, reopenDays, ...form }: CaseProps) {
   const t = useTranslations("cases");
   const { reference, closure } = view;
   return (
@@ -44,7 +46,7 @@ export function StatusCase({ view, isNew, said, subscriptions, site, reopenDays,
       {closure && <StatusClosed reference={reference} closure={closure} days={reopenDays} />}
       <StatusSteps steps={view.steps} />
       <StatusEvents events={view.events} />
-      {view.canReply && <StatusReply view={view} columns={columns} />}
+      {view.canReply && <StatusReply view={view} {...form} />}
       <StatusMessages subscriptions={subscriptions} />
       <StatusFacts view={view} />
     </>

@@ -45,7 +45,9 @@ export function StatusFollower({
       {view.outcome && (
         <Notice
           tone={view.outcome === "SOLVED" ? "good" : "still"}
-          title={t("closed.title", { outcome: t(`outcome.${view.outcome}`) })}
+          title={t("closed.title", {
+            outcome: view.outcome === "WITHDRAWN" ? t("follower.withdrawn") : t(`outcome.${view.outcome}`),
+          })}
           className="mt-5"
         />
       )}

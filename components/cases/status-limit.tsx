@@ -28,7 +28,7 @@ export function StatusLimit({ view }: { view: Pick<FollowView, "limit" | "holder
     tomorrow: () => t("limit.tomorrow", { time }),
     later: () => t("limit.at", { at: when(limit.at) }),
     overdue: () => t("limit.overdue", { at: when(limit.at) }),
-    paused: () => t("limit.paused"),
+    paused: () => t(limit.question ? "limit.paused" : "follower.paused"),
     answered: () => t("limit.answered"),
   }[kind]();
   return (

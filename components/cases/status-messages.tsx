@@ -24,7 +24,7 @@ export function StatusMessages({ subscriptions }: { subscriptions: readonly Subs
                   <Submit className="w-full">{t("confirm")}</Submit>
                 </ActionForm>
               )}
-              <SentList messages={one.messages} />
+              <SentList messages={one.messages} joined={one.joined} />
               {one.state === "on" && (
                 <ActionForm action={stopMessagesAction} className="mt-3">
                   <input type="hidden" name="id" value={one.id} />
@@ -39,7 +39,7 @@ export function StatusMessages({ subscriptions }: { subscriptions: readonly Subs
   );
 }
 
-function SentList({ messages }: Pick<SubscriptionView, "messages">) {
+function SentList({ messages, joined }: Pick<SubscriptionView, "messages" | "joined">) {
   const t = useTranslations("messages");
   const when = useWhen();
   if (messages.length === 0) return null;
@@ -47,7 +47,8 @@ function SentList({ messages }: Pick<SubscriptionView, "messages">) {
     <ul className="mt-2 grid gap-1 text-[0.9em]">
       {messages.map(({ id, kind, at, state }) => (
         <li key={id}>
-          {t(`kind.${kind}`)} · <time dateTime={at.toISOString()}>{when(at)}</time> · {t(state)}
+          {joined && kind === "ASKED" ? t("joined.asked") : t(`kind.${kind}`)} ·{" "}
+          <time dateTime={at.toISOString()}>{when(at)}</time> · {t(state)}
         </li>
       ))}
     </ul>

@@ -11,12 +11,21 @@ import { ReplyPhoto } from "./reply-photo";
 import { useCoverWords } from "./use-cover-words";
 
 /** Something more to say, with a photo if they like. */
-export function StatusReply({ view, columns }: { view: FollowView; columns: Columns }) {
+export function StatusReply({
+  view,
+  columns,
+  sending,
+}: {
+  view: FollowView;
+  columns: Columns;
+  sending: string;
+}) {
   const t = useTranslations("cases");
   return (
     <Section title={t("reply.title")}>
       <ActionForm action={replyAction}>
         <input type="hidden" name="reference" value={view.reference} />
+        <input type="hidden" name="sending" value={sending} />
         <TextArea name="text" label={t("reply.label")} rows={3} maxLength={1000} />
         <ReplyPhoto
           label={t("reply.photo")}

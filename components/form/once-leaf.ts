@@ -1,4 +1,4 @@
-/** After this an answer that hasn't come may be asked for again; the server counts the same form once. */
+/** After this an answer that has not come may be asked for again; what must not be there twice the server counts once. */
 const PATIENCE_MILLISECONDS = 15_000;
 
 /** For forms on light pages: sends once, and leads to what went wrong. Without scripts the server does both. */

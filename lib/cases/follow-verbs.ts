@@ -12,6 +12,7 @@ import { can, isReporter, isTheirMove } from "./policy";
 import { CASE_RECORD, lockCase, resumeClock } from "./record";
 import { readReference } from "./reference";
 import { beginAgain } from "./reopening";
+import { replyId } from "./reply-id";
 import { canStillReopen, type Move, next, REOPEN_DAYS } from "./rules";
 import { openInput, rateInput, reopenInput, replyInput } from "./schema";
 
@@ -65,7 +66,10 @@ interface OpenSubject {
 const replyOnly = ownVerb("cases.reply", "reply", replyInput, async ({ tx, input, subject, actor, now }) => {
   const photo = cleaned(input);
   if (input.text === "" && !photo) refuse("errors.required", {}, "text");
-  const eventId = await write(tx, subject, actor, now, { kind: "PERSON_REPLIED", text: input.text });
+  const id = input.sending && replyId([input.sending, subject.id, photo?.sha256 ?? "", input.text]);
+  if (id && (await tx.caseEvent.findUnique({ where: { id }, select: { id: true } }))) return { again: true };
+  const said = { kind: "PERSON_REPLIED", text: input.text, ...(id ? { id } : {}) } as const;
+  const eventId = await write(tx, subject, actor, now, said);
   const entry = { areaId: actor.areaId, caseId: subject.id, eventId, by: "person", now } as const;
   if (photo) await attachPhoto(tx, entry, photo);
   const resumed = await resumeClock(tx, subject, now);
@@ -73,7 +77,10 @@ const replyOnly = ownVerb("cases.reply", "reply", replyInput, async ({ tx, input
   return { resumed, photo: photo !== null };
 });
 
-/** The person says something more, with a photo if they like; a clock that waited for them runs again. */
+/**
+ * The person says something more, with a photo if they like; a clock that waited for them runs again. Sent twice from the
+ * same form it is one reply; other words from a form that the browser kept are another. (The case's row is held.)
+ */
 export const reply: typeof replyOnly = {
   ...replyOnly,
   limits: (_actor, input, address) => (hasPhoto(input) ? photoLimits(address) : writeLimits(address)),
@@ -176,6 +183,7 @@ async function openClosure(tx: Tx, caseId: string): Promise<{ id: string }> {
 }
 
 interface Said {
+  readonly id?: string;
   readonly kind: "PERSON_REPLIED" | "RATED" | "REOPENED";
   readonly text: string;
   readonly data?: Record<string, boolean>;

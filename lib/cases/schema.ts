@@ -81,7 +81,13 @@ export const openInput = z.strictObject({
     .pipe(z.string().regex(/^\d{4}$/, "cases.open.fourDigits")),
 });
 
-export const replyInput = z.strictObject({ reference, text: optionalText(1000), photo: photoField });
+export const replyInput = z.strictObject({
+  reference,
+  text: optionalText(1000),
+  photo: photoField,
+  /** Of one rendering of the form: the same reply under it is the same one. */
+  sending: z.uuid().optional(),
+});
 
 const answer = z.enum(["yes", "no"], "errors.required");
 /** The first tap answers `solved`, the second one `satisfied`; both at once will do as well. */

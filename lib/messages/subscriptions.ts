@@ -43,6 +43,8 @@ export type MessageState = "sent" | "held" | "waiting" | "undone" | "ended" | "f
 export interface SubscriptionView {
   readonly id: string;
   readonly channel: "SMS" | "EMAIL";
+  /** Of a neighbour who follows the case. */
+  readonly joined: boolean;
   /** Masked. */
   readonly to: string;
   readonly state: "waiting" | "on" | "off";
@@ -95,6 +97,7 @@ export async function subscriptionsOf(
   return rows.map(({ id, channel, address, keyHash, confirmedAt, endedAt, messages }) => ({
     id,
     channel,
+    joined: followerId !== null,
     to: channel === "SMS" ? maskPhone(address) : maskEmail(address),
     state: endedAt ? "off" : confirmedAt ? "on" : "waiting",
     key: hashOfKey(arrival) === keyHash ? arrival : "",

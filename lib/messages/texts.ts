@@ -13,7 +13,10 @@ export interface Letter {
   readonly text: string;
 }
 
-/** What a message says: reference, what happened and a short link; never a word of the report nor a name. */
+/**
+ * What a message says: reference, what happened and a short link; never a word of the report nor a name. A neighbour who
+ * follows the case is told what their own page shows.
+ */
 export function letterOf({ kind, event, subscription }: Waiting): Letter {
   const locale: Locale = subscription.locale === "en" ? "en" : "zh-CN";
   const t = translator(locale);
@@ -23,13 +26,17 @@ export function letterOf({ kind, event, subscription }: Waiting): Letter {
     link: linkOf(subscription.id),
     due: inWords(limitIn(event.data) ?? subscription.case.dueAt, locale),
   };
-  const sentence = sentenceOf(kind, event.actorLabel !== "", subscription.follower !== null);
-  return { subject: t("messages.subject", { reference }), text: t(`messages.text.${sentence}`, params) };
+  const sentence = sentenceOf(kind, event.actorLabel !== "");
+  return subscription.follower
+    ? {
+        subject: t("messages.joined.subject", { reference }),
+        text: t(`messages.joined.text.${sentence}`, params),
+      }
+    : { subject: t("messages.subject", { reference }), text: t(`messages.text.${sentence}`, params) };
 }
 
-/** Two kinds have a second sentence: for who joined somebody's report, and for a reopening that nobody asked for. */
-function sentenceOf(kind: Waiting["kind"], byOffice: boolean, joined: boolean): string {
-  if (kind === "RECEIVED" && joined) return "JOINED";
+/** A reopening that nobody asked for has a sentence of its own. */
+function sentenceOf(kind: Waiting["kind"], byOffice: boolean): string {
   return kind === "REOPENED" && byOffice ? "REOPENED_BY_OFFICE" : kind;
 }
 

@@ -7,24 +7,44 @@ import { found } from "@/lib/server/refusal";
 import { canConfirm, canStop } from "./policy";
 import { type FoundSubscription, subscriptionOfKey } from "./subscriptions";
 
-const confirmInput = z.strictObject({ key: z.string().max(64) });
+const keyInput = z.strictObject({ key: z.string().max(64) });
 const stopInput = z.strictObject({ id: z.uuid() });
 
 export interface Changed {
   readonly path: string;
 }
 
+export interface Confirmed extends Changed {
+  /** The case, or the neighbour's following of it, that this device may open now. */
+  readonly opens: string;
+}
+
 /** The receiver says yes, on the page that the first message led to. */
-export const confirmMessages: Verb<typeof confirmInput, FoundSubscription, Changed> = {
+export const confirmMessages: Verb<typeof keyInput, FoundSubscription, Confirmed> = {
   name: "messages.confirm",
-  input: confirmInput,
+  input: keyInput,
+  limits: (_actor, _input, address) => writeLimits(address),
+  load: async ({ tx, actor, input }) => found(await subscriptionOfKey(tx, actor.areaId, input.key)),
+  allow: canConfirm,
+  run: async ({ tx, subject, now }) => {
+    const { id, caseId, followerId } = subject;
+    await tx.caseSubscription.update({ where: { id }, data: { confirmedAt: now, endedAt: null } });
+    const data = { path: pathOf(subject), opens: followerId ?? caseId };
+    return { data, audit: { subject: "case", subjectId: caseId } };
+  },
+};
+
+/** Who got the first message says that it isn't theirs: nothing more goes there, and the case stays shut to them. */
+export const declineMessages: Verb<typeof keyInput, FoundSubscription, null> = {
+  name: "messages.decline",
+  input: keyInput,
   limits: (_actor, _input, address) => writeLimits(address),
   load: async ({ tx, actor, input }) => found(await subscriptionOfKey(tx, actor.areaId, input.key)),
   allow: canConfirm,
   run: async ({ tx, subject, now }) => {
     const { id, caseId } = subject;
-    await tx.caseSubscription.update({ where: { id }, data: { confirmedAt: now, endedAt: null } });
-    return { data: { path: pathOf(subject) }, audit: { subject: "case", subjectId: caseId } };
+    await tx.caseSubscription.updateMany({ where: { id, endedAt: null }, data: { endedAt: now } });
+    return { data: null, audit: { subject: "case", subjectId: caseId } };
   },
 };
 

@@ -1,5 +1,7 @@
 import "server-only";
-import { dropChallengeCookie } from "./sign-in-cookies";
+import { cookies } from "next/headers";
+import { cookieName, cookieOptions } from "@/lib/server/cookies";
+import { dropChallengeCookie, dropCodesCookie } from "./sign-in-cookies";
 
 // next-auth is loaded when a cookie is to be set: its entry wants Next's own resolver, which command-line programs
 // and tests that only perform verbs don't have.
@@ -11,7 +13,17 @@ export async function takeUp(ticket: string): Promise<void> {
   await dropChallengeCookie();
 }
 
-/** Takes the session cookie away from this browser. */
+/** Cookies by which this browser remembers a half-filled report, the cases it opened and the message it came by. */
+const REMEMBERED = ["report", "cases", "arrival"] as const;
+
+/**
+ * Whoever signs out leaves nothing behind on a shared phone: neither the session nor what else this browser may open
+ * or go on with. Cases are found again by their reference.
+ */
 export async function leave(): Promise<void> {
   await (await auth()).dropSession();
+  await dropChallengeCookie();
+  await dropCodesCookie();
+  const jar = await cookies();
+  for (const what of REMEMBERED) jar.set(cookieName(what), "", cookieOptions(0));
 }

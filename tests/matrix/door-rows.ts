@@ -57,6 +57,7 @@ export const DOORS: Readonly<Record<string, readonly DoorRow[]>> = {
   "/check-in": [everybody("/check-in")],
   "/check-in/[code]": [everybody("/check-in/T-E1")],
   "/demo": [everybody("/demo")],
+  "/m": [everybody("/m")],
   "/m/[key]": [everybody("/m/wrong")],
   "/map": [everybody("/map"), everybody("/map?n=DL&from=T-E1")],
   "/report": [everybody("/report")],

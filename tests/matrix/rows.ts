@@ -135,6 +135,10 @@ export const ROWS: Readonly<Record<string, Row>> = {
     { key: "own" },
     EVERYBODY.filter((who) => who !== "FOREIGN_ADMINISTRATOR"),
   ),
+  "messages.decline": plain(
+    { key: "own" },
+    EVERYBODY.filter((who) => who !== "FOREIGN_ADMINISTRATOR"),
+  ),
   "messages.stop": {
     send: (scope) => ({ id: EXTRA.subscription[scope] }),
     may: { own: ["RESIDENT", "DEVICE"], other: NOBODY, foreign: NOBODY },

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openByDigits, rate, reopen, reply } from "@/lib/cases/follow-verbs";
 import { digitLimits } from "@/lib/cases/limits";
@@ -300,6 +301,52 @@ describe("a reply with a photo", () => {
       });
     }
     expect(await db().caseEvent.count({ where: { caseId: id } })).toBe(1);
+  });
+});
+
+describe("a reply sent twice", () => {
+  const replies = (caseId: string) => db().caseEvent.count({ where: { caseId, kind: "PERSON_REPLIED" } });
+  const photos = (caseId: string) => db().casePhoto.count({ where: { caseId } });
+
+  it("is one, with one photo: at once and in a row", async () => {
+    const { id, reference } = await report();
+    const own = device(id);
+    const sent = { reference, text: "又放楼下了", sending: randomUUID() };
+    const picture = await photo(77);
+    await Promise.all(
+      Array.from({ length: 5 }, () => done(call(reply, { ...sent, photo: picture }, own, later(1)))),
+    );
+    await done(call(reply, { ...sent, photo: picture }, own, later(2)));
+    expect([await replies(id), await photos(id)]).toEqual([1, 1]);
+    // Negative control: from the form as it is shown anew, or without its id, the same words are said again.
+    await done(call(reply, { ...sent, sending: randomUUID() }, own, later(2)));
+    await done(call(reply, { reference, text: sent.text }, own, later(2)));
+    expect(await replies(id)).toBe(3);
+  });
+
+  it("with other words or another photo is another, and that one counts once too", async () => {
+    const { id, reference } = await report();
+    const own = device(id);
+    const sending = randomUUID();
+    const said = [
+      { text: "第一句" },
+      { text: "第二句" },
+      { text: "第一句", photo: await photo(10) },
+      { text: "第一句", photo: await photo(200) },
+    ];
+    for (const one of [...said, ...said]) {
+      await done(call(reply, { reference, sending, ...one }, own, later(1)));
+    }
+    expect([await replies(id), await photos(id)]).toEqual([4, 2]);
+  });
+
+  it("to another case is said there", async () => {
+    const [one, two] = [await report(), await report()];
+    const sent = { text: "同样的话", sending: randomUUID() };
+    for (const { id, reference } of [one, two]) {
+      await done(call(reply, { reference, ...sent }, device(id), later(1)));
+      expect(await replies(id)).toBe(1);
+    }
   });
 });
 

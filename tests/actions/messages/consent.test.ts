@@ -1,11 +1,16 @@
+import { randomUUID } from "node:crypto";
 import { NextRequest } from "next/server";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { GET as openLink } from "@/app/(public)/m/[key]/route";
 import { draftToken } from "@/lib/cases/draft-cookie";
+import { followCase } from "@/lib/cases/queries";
+import { newReference } from "@/lib/cases/reference";
 import { addPhoto, sayContact } from "@/lib/cases/report-verbs";
-import { keyOfSubscription } from "@/lib/cases/subscriptions";
+import { keyOfSubscription, subscribe } from "@/lib/cases/subscriptions";
+import { askedOf } from "@/lib/messages/asked";
+import { sendWaiting } from "@/lib/messages/send";
 import { subscriptionsOf } from "@/lib/messages/subscriptions";
-import { confirmMessages, stopMessages } from "@/lib/messages/verbs";
+import { confirmMessages, declineMessages, stopMessages } from "@/lib/messages/verbs";
 import { ROLES } from "@/lib/people/actor";
 import { readOpened } from "@/lib/server/case-cookie";
 import { db } from "@/lib/server/db";
@@ -29,8 +34,9 @@ beforeAll(async () => {
   await seedMinimal();
 });
 afterAll(() => removeFiles());
-beforeEach(() => {
+beforeEach(async () => {
   demo();
+  await db().rateLimit.deleteMany();
   held.actor = nobody;
   held.jar.clear();
 });
@@ -104,21 +110,85 @@ describe("before it is confirmed", () => {
     expect(await messagesOf(id)).toHaveLength(2);
   });
 
-  it("opening the link opens the case and confirms nothing; the page then offers to", async () => {
+  it("the link opens nothing and changes nothing, however often it is fetched; its page asks", async () => {
     const { id, reference, subscriptions } = await wanting(undefined, false);
     const key = keyOfSubscription(subscriptions[0]?.id ?? "");
-    expect(await subscriptionsOf(nobody, id, null, NOW)).toMatchObject([{ state: "waiting", key: "" }]);
-    const answer = await open(key);
-    expect(answer.status).toBe(303);
-    expect(answer.headers.get("location")).toBe(`/cases/${reference.slice(0, 4)}-${reference.slice(4)}`);
-    expect(answer.headers.get("cache-control")).toBe("no-store");
-    expect(opened()).toEqual([id]);
-    expect(await subscriptionsOf(nobody, id, null, NOW)).toMatchObject([
-      { state: "waiting", key, to: "138 **** 2764" },
-    ]);
-    await done(call(confirmMessages, { key }));
+    const state = () =>
+      Promise.all([
+        db().caseSubscription.findMany({ where: { caseId: id } }),
+        db().message.count(),
+        db().auditEntry.count(),
+      ]);
+    const before = await state();
+    for (const _time of [1, 2]) {
+      const answer = await open(key);
+      expect(answer.status).toBe(303);
+      expect(answer.headers.get("location")).toBe("/m");
+      expect(answer.headers.get("cache-control")).toBe("no-store");
+      const asked = await askedOf(nobody);
+      expect(asked).toEqual({
+        key,
+        reference,
+        category: expect.any(String),
+        on: NOW,
+        joined: false,
+        ended: false,
+      });
+    }
+    expect(await state()).toEqual(before);
+    expect(opened()).toEqual([]);
+    expect(await followCase(nobody, reference, NOW, false)).toEqual({ kind: "locked" });
+  });
+
+  it("a yes opens the case, and so does the link from then on", async () => {
+    const { id, reference, subscriptions } = await wanting(undefined, false);
+    const key = keyOfSubscription(subscriptions[0]?.id ?? "");
+    await open(key);
+    expect((await done(call(confirmMessages, { key }))).opens).toBe(id);
+    expect(await askedOf(nobody)).toBeNull();
     held.jar.clear();
+    const answer = await open(key);
+    expect(answer.headers.get("location")).toBe(`/cases/${reference.slice(0, 4)}-${reference.slice(4)}`);
+    expect(opened()).toEqual([id]);
     expect(await subscriptionsOf(nobody, id, null, NOW)).toMatchObject([{ state: "on", key: "" }]);
+  });
+
+  it("a no stops what waits and what would come, opens nothing, and is in the audit", async () => {
+    const { id, subscriptions } = await wanting(undefined, false);
+    const key = keyOfSubscription(subscriptions[0]?.id ?? "");
+    await open(key);
+    await done(call(declineMessages, { key }));
+    await done(call(declineMessages, { key }));
+    await answered(id);
+    await sendWaiting(() => NOW);
+    expect(await messagesOf(id)).toMatchObject([{ kind: "RECEIVED", sentAt: null, fault: "ended" }]);
+    await open(key);
+    expect(opened()).toEqual([]);
+    expect(await askedOf(nobody)).toMatchObject({ key, ended: true });
+    expect(await db().auditEntry.count({ where: { action: "messages.decline", subjectId: id } })).toBe(2);
+    // Negative control: without the no it leaves.
+    const other = await wanting(undefined, false);
+    await sendWaiting(() => NOW);
+    expect(await messagesOf(other.id)).toMatchObject([{ sentAt: NOW }]);
+  });
+
+  it("the same for a neighbour who follows", async () => {
+    const { id } = await wanting(undefined, false);
+    const reference = newReference();
+    const own = { areaId: M.area, caseId: id };
+    const follower = await db().caseFollower.create({
+      data: { ...own, reference, keyHash: reference, submissionId: randomUUID() },
+    });
+    const wish = { ...own, followerId: follower.id, phone: "+8613700001234", email: null } as const;
+    await subscribe(db(), { ...wish, locale: "zh-CN" }, NOW);
+    const row = await db().caseSubscription.findFirstOrThrow({ where: { followerId: follower.id } });
+    const key = keyOfSubscription(row.id);
+    expect((await open(key)).headers.get("location")).toBe("/m");
+    expect(await askedOf(nobody)).toMatchObject({ reference, joined: true, ended: false });
+    expect(opened()).toEqual([]);
+    expect((await done(call(confirmMessages, { key }))).opens).toBe(follower.id);
+    await open(key);
+    expect(opened()).toEqual([follower.id]);
   });
 });
 
@@ -135,6 +205,7 @@ describe("keys and strangers", () => {
       const answer = await open(key);
       expect(answer.headers.get("location")).toBe("/cases");
       expect(await call(confirmMessages, { key })).toEqual({ kind: "absent" });
+      expect(await call(declineMessages, { key })).toEqual({ kind: "absent" });
     }
     expect(opened()).toEqual([]);
   });

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
@@ -60,6 +61,7 @@ export default answered(async function CasePage({
       site={new URL(env().APP_URL).host}
       reopenDays={REOPEN_DAYS}
       columns={columnsFor(await display())}
+      sending={randomUUID()}
     />
   );
 });
