@@ -34,6 +34,8 @@ for (const { how, javaScriptEnabled } of [
       // Only the picture is chosen without the keyboard: that is the browser's own window.
       await tabTo(page, page.locator('input[name="photo"]'));
       await page.locator('input[name="photo"]').setInputFiles(file(await busyPhoto()));
+      // Nothing is sent before its picture is there to be covered.
+      if (javaScriptEnabled) await expect(page.locator("main form svg image")).toBeVisible();
       await press(page, page.getByRole("button", { name: t("cases.reply.submit") }), /said=reply/);
       await says(t("cases.said.reply"));
       await says("今天也没有人打电话。");

@@ -95,6 +95,8 @@ test("the first stop on every page leads past the frame to the content", async (
   for (const path of await pagesOf("visitor")) {
     await page.goto(path);
     await page.keyboard.press("Tab");
+    // The screen of a station has no frame.
+    if (await page.evaluate(() => document.activeElement?.closest("main") !== null)) continue;
     const target = await page.evaluate(() => document.activeElement?.getAttribute("href"));
     await page.keyboard.press("Enter");
     const there = await page.evaluate(() => document.activeElement?.id);
