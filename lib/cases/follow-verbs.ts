@@ -27,7 +27,7 @@ export interface OwnDone extends Opened {
 
 /**
  * Opens a case on this device with the last four digits of the number left with it. An unknown reference, a case
- * without a number and wrong digits get the same answer.
+ * without a number, wrong digits, and those of a number whose owner said that the matter isn't theirs get the same answer.
  */
 export const openByDigits: Verb<typeof openInput, OpenSubject | null, Opened> = {
   name: "cases.openByDigits",
@@ -40,10 +40,27 @@ export const openByDigits: Verb<typeof openInput, OpenSubject | null, Opened> = 
     const reference = readReference(input.reference) ?? refuse("cases.open.mistyped", {}, "reference");
     const where = { areaId_reference: { areaId: actor.areaId, reference } };
     const select = { id: true, areaId: true, reference: true } as const;
-    const filed = await tx.case.findUnique({ where, select: { ...select, contactPhone: true } });
-    if (filed) return filed;
-    const joined = await tx.caseFollower.findUnique({ where, select: { ...select, phone: true } });
-    return joined && { ...joined, contactPhone: joined.phone };
+    const declined = {
+      where: { declinedAt: { not: null } },
+      select: { address: true, followerId: true },
+    } as const;
+    const filed = await tx.case.findUnique({
+      where,
+      select: { ...select, contactPhone: true, subscriptions: declined },
+    });
+    if (filed) {
+      const { subscriptions, ...rest } = filed;
+      return withNumber(
+        rest,
+        filed.contactPhone,
+        subscriptions.filter(({ followerId }) => followerId === null),
+      );
+    }
+    const joined = await tx.caseFollower.findUnique({
+      where,
+      select: { ...select, phone: true, subscriptions: declined },
+    });
+    return joined && withNumber(joined, joined.phone, joined.subscriptions);
   },
   allow: (actor, subject) => subject === null || subject.areaId === actor.areaId,
   run: async ({ subject, input }) => {
@@ -55,6 +72,16 @@ export const openByDigits: Verb<typeof openInput, OpenSubject | null, Opened> = 
     return { data: { id: subject.id, reference: subject.reference }, audit };
   },
 };
+
+/** A number whose owner has nothing to do with the matter counts as none. */
+function withNumber(
+  { id, areaId, reference }: Omit<OpenSubject, "contactPhone">,
+  phone: string | null,
+  declined: readonly { readonly address: string }[],
+): OpenSubject {
+  const theirs = declined.every(({ address }) => address !== phone);
+  return { id, areaId, reference, contactPhone: theirs ? phone : null };
+}
 
 interface OpenSubject {
   readonly id: string;

@@ -28,7 +28,10 @@ export const confirmMessages: Verb<typeof keyInput, FoundSubscription, Confirmed
   allow: canConfirm,
   run: async ({ tx, subject, now }) => {
     const { id, caseId, followerId } = subject;
-    await tx.caseSubscription.update({ where: { id }, data: { confirmedAt: now, endedAt: null } });
+    await tx.caseSubscription.update({
+      where: { id },
+      data: { confirmedAt: now, declinedAt: null, endedAt: null },
+    });
     const data = { path: pathOf(subject), opens: followerId ?? caseId };
     return { data, audit: { subject: "case", subjectId: caseId } };
   },
@@ -43,7 +46,7 @@ export const declineMessages: Verb<typeof keyInput, FoundSubscription, null> = {
   allow: canConfirm,
   run: async ({ tx, subject, now }) => {
     const { id, caseId } = subject;
-    await tx.caseSubscription.updateMany({ where: { id, endedAt: null }, data: { endedAt: now } });
+    await tx.caseSubscription.update({ where: { id }, data: { declinedAt: now, endedAt: now } });
     return { data: null, audit: { subject: "case", subjectId: caseId } };
   },
 };

@@ -3,6 +3,7 @@ import { NextRequest } from "next/server";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { GET as openLink } from "@/app/(public)/m/[key]/route";
 import { draftToken } from "@/lib/cases/draft-cookie";
+import { openByDigits } from "@/lib/cases/follow-verbs";
 import { followCase } from "@/lib/cases/queries";
 import { newReference } from "@/lib/cases/reference";
 import { addPhoto, sayContact } from "@/lib/cases/report-verbs";
@@ -172,6 +173,22 @@ describe("before it is confirmed", () => {
     expect(await messagesOf(other.id)).toMatchObject([{ sentAt: NOW }]);
   });
 
+  it("a no shuts the case to the digits of that number too; stopping messages does not", async () => {
+    const { id, reference, subscriptions } = await wanting(undefined, false);
+    const phone = (await db().case.findUniqueOrThrow({ where: { id } })).contactPhone ?? "";
+    const digits = () => call(openByDigits, { reference, digits: phone.slice(-4) });
+    const [{ id: subscription } = { id: "" }] = subscriptions;
+    const device = { ...nobody, caseIds: [id] };
+    await done(call(stopMessages, { id: subscription }, device));
+    expect(await digits()).toMatchObject({ kind: "done" });
+    const key = keyOfSubscription(subscription);
+    await done(call(declineMessages, { key }));
+    expect(await digits()).toMatchObject({ kind: "invalid", message: { key: "cases.open.wrong" } });
+    // It was a slip of the finger.
+    await done(call(confirmMessages, { key }));
+    expect(await digits()).toMatchObject({ kind: "done" });
+  });
+
   it("the same for a neighbour who follows", async () => {
     const { id } = await wanting(undefined, false);
     const reference = newReference();
@@ -189,6 +206,12 @@ describe("before it is confirmed", () => {
     expect((await done(call(confirmMessages, { key }))).opens).toBe(follower.id);
     await open(key);
     expect(opened()).toEqual([follower.id]);
+    await db().caseFollower.update({ where: { id: follower.id }, data: { phone: wish.phone } });
+    const digits = () => call(openByDigits, { reference, digits: "1234" });
+    expect(await digits()).toMatchObject({ kind: "done" });
+    await db().caseSubscription.update({ where: { id: row.id }, data: { confirmedAt: null } });
+    await done(call(declineMessages, { key }));
+    expect(await digits()).toMatchObject({ kind: "invalid" });
   });
 });
 

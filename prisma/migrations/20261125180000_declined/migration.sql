@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "CaseSubscription" ADD COLUMN     "declinedAt" TIMESTAMPTZ(3);
