@@ -27,13 +27,19 @@ async function closed(code: string, shut: boolean): Promise<void> {
   }
 }
 
-/** A check-in waits, and nothing but a page that is opened anew can send it: there is no Background Sync. */
+const SYNC = "**/api/check-ins/sync";
+
+/**
+ * A check-in waits, and nothing but a page that is opened anew can send it: there is no Background Sync, and what the page
+ * before may still try goes nowhere until `SYNC` is let through.
+ */
 async function waitsAlone(page: Page, context: BrowserContext, code: string, word: string): Promise<void> {
   await context.addInitScript(() => {
     Object.defineProperty(ServiceWorkerRegistration.prototype, "sync", { value: undefined });
   });
   await ready(page, "abdulla-memet");
   await leaveTap(page, context, code, word);
+  await context.route(SYNC, (route) => route.abort());
   await page.goto("about:blank");
   await context.setOffline(false);
 }
@@ -46,6 +52,7 @@ test("a station that has closed meanwhile: its page shows and sends what waits",
   await waitsAlone(page, context, "T-E6", t("checkin.queueWaiting"));
   await closed("T-E6", true);
   expect(await countedAt(context, "T-E6")).toBe(0);
+  await context.unroute(SYNC);
   await page.goto("/check-in/T-E6");
   await expect(page.getByText(t("checkin.closedTitle"))).toBeVisible();
   await expect(mark(page, t("checkin.queueCounted"))).toHaveCount(1);
@@ -72,6 +79,7 @@ test("signed out: the page shows what waits and that signing in sends it", async
   }
   await become(page, "abdulla-memet");
   expect(await countedAt(context, "T-E5")).toBe(0);
+  await context.unroute(SYNC);
   await page.goto("/check-in/T-E5");
   await expect(mark(page, t("checkin.queueWaiting"))).toHaveCount(0);
   await expect.poll(() => countedAt(context, "T-E5")).toBe(1);
@@ -87,11 +95,11 @@ test("somebody else's phone: a page without a rider carries no queue while nothi
 
 test("before signing out one reads that something waits", async ({ page, context, t }) => {
   await waitsAlone(page, context, "T-E5", t("checkin.queueWaiting"));
-  await context.route("**/api/check-ins/sync", (route) => route.fulfill({ status: 503 }));
+  await context.route(SYNC, (route) => route.fulfill({ status: 503 }));
   await page.goto("/account");
   await expect(page.getByText(t("checkin.queueLater"))).toBeVisible();
   await expect(page.getByText(t("checkin.queueLeaving"))).toBeVisible();
-  await context.unroute("**/api/check-ins/sync");
+  await context.unroute(SYNC);
   await button(page, t("checkin.queueSend")).click();
   await expect(mark(page, t("checkin.queueCounted"))).toHaveCount(1);
   await expect(page.getByText(t("checkin.queueLeaving"))).toHaveCount(0);
