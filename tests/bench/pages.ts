@@ -14,7 +14,7 @@ const FILLED: Readonly<Record<string, string>> = {
 
 /** Pages that lead elsewhere unless something has happened before, and the one for addresses that nothing has. */
 const IN_PASSING =
-  /^\/(sign-in\/(code|second-step|set-up)|account\/recovery-codes|cases\/\[reference\]|report\/nearby|report\/cover|\[\.\.\.)/;
+  /^\/(sign-in\/(code|second-step|set-up)|account\/recovery-codes|cases\/\[reference\]|report\/nearby|report\/cover|m$|stations\/\[code\]\/screen|\[\.\.\.)/;
 
 /** Every page for everybody and for riders, with whoever may see it. */
 export async function pagesToWeigh(owner: pg.Client): Promise<Visit[]> {
