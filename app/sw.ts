@@ -143,16 +143,21 @@ async function keepPages(): Promise<boolean> {
   return true;
 }
 
-/** A page is kept after its parts, so that what opens without signal is whole. `needed` gathers all of them. */
+/**
+ * A page is kept after its parts, so that what opens without signal is whole, and marked, so that it can say what it is
+ * whatever the phone believes of its line. `needed` gathers all parts.
+ */
 async function keepPage(path: string, answer: Response, needed?: Set<string>): Promise<void> {
-  const text = await answer.clone().text();
+  const text = await answer.text();
   const named = new Set(
     (text.match(NAMED) ?? []).map((name) => new URL(name, worker.location.origin).pathname),
   );
   const parts = await caches.open(PARTS);
   for (const name of named)
     if (needed || !(await parts.match(name))) await keepPart(name, needed ?? new Set());
-  await (await caches.open(PAGES)).put(path, answer);
+  const { status, headers } = answer;
+  const marked = new Response(text.replace("<html", "<html data-kept"), { status, headers });
+  await (await caches.open(PAGES)).put(path, marked);
 }
 
 /** A script is kept after those that it loads later: where it is there, they are. */

@@ -19,10 +19,12 @@ export interface WhereProps {
     readonly label: string;
     readonly aliases: readonly string[];
   }[];
+  readonly elsewhere: boolean;
 }
 
 /** 3. Where: station or neighbourhood; then a building, if known, by whatever people call it. */
-export function ReportWhere({ draft, change, where, station, neighbourhoods, buildings }: WhereProps) {
+export function ReportWhere(props: WhereProps) {
+  const { draft, change, where, station, neighbourhoods, buildings, elsewhere } = props;
   const t = useTranslations("report");
   const common = useTranslations("common");
   const format = useFormatter();
@@ -35,7 +37,6 @@ export function ReportWhere({ draft, change, where, station, neighbourhoods, bui
           name="place"
           label={t("where.place")}
           columns={2}
-          required
           options={[...here, ...neighbourhoods]}
         />
         <div className="flex flex-wrap items-end gap-x-2">
@@ -51,14 +52,14 @@ export function ReportWhere({ draft, change, where, station, neighbourhoods, bui
             {t("where.search")}
           </Submit>
         </div>
-        <Submit look="quiet" name="intent" value="map" anyhow className="-mt-4 mb-4 px-0">
+        <Submit look="quiet" name="intent" value="map" className="-mt-4 mb-4 px-0">
           {t("where.map")}
         </Submit>
         <div id="again" className="scroll-mt-4">
           {buildings.length > 0 && (
             <RadioCards
               name="building"
-              label={t("where.found", { count: buildings.length })}
+              label={t(elsewhere ? "where.foundElsewhere" : "where.found", { count: buildings.length })}
               options={[
                 ...buildings.map(({ value, label, aliases }) => ({
                   value,
@@ -71,7 +72,9 @@ export function ReportWhere({ draft, change, where, station, neighbourhoods, bui
           )}
           {where?.query && buildings.length === 0 && (
             <Notice tone="busy" className="mb-5" role="status">
-              <p>{t("where.nothingFound", { query: where.query })}</p>
+              <p>
+                {t(where.place ? "where.nothingFound" : "where.nothingFoundChoose", { query: where.query })}
+              </p>
             </Notice>
           )}
         </div>

@@ -6,7 +6,7 @@ import { openQueue, type QueueState } from "@/lib/checkins/queue/phone";
 import type { QueuedTap } from "@/lib/checkins/queue/record";
 import { concerning, standingTap } from "@/lib/checkins/queue/standing";
 import { tapOf } from "@/lib/checkins/queue/tap-form";
-import { Keeping, NoSignal } from "./queue-line";
+import { Behind, Keeping } from "./queue-line";
 import type { QueuePlace } from "./queue-place";
 import { QueueView } from "./queue-view";
 import type { TapSetting } from "./queue-words";
@@ -27,6 +27,7 @@ export function runQueue(): void {
   const waited = new Set<string>();
   const unasked = root.dataset.standIn !== undefined;
   const code = unasked ? standIn(setting, place) : root.dataset.tap;
+  const kept = document.documentElement.dataset.kept !== undefined;
 
   let state: QueueState = { held: undefined, keeping: "unknown", sent: null };
   /** Of the tap made here, and of the one that is shown. */
@@ -59,7 +60,7 @@ export function runQueue(): void {
     );
     hide(place("tap"), answered || code === undefined);
     hide(place("after"), !counted);
-    put("line", offline && <NoSignal setting={setting} />);
+    put("line", (offline || kept) && <Behind offline={offline} setting={setting} />);
     put(
       "queue",
       !counted && !(answered && sending) && (

@@ -3,12 +3,23 @@ import { StateShape } from "@/components/ui/state-mark";
 import type { QueueState } from "@/lib/checkins/queue/phone";
 import { type QueueSetting, type QueueWords, timeOf } from "./queue-words";
 
-/** The page is one that the phone kept, and may be behind. */
-export function NoSignal({ setting }: { setting: QueueSetting }) {
+/** The page may be behind: there is no signal, or it is one that the phone kept because the site didn't answer. */
+export function Behind({ offline, setting }: { offline: boolean; setting: QueueSetting }) {
+  const { words, madeAt } = setting;
   return (
     <p role="status" className="mt-6 flex items-baseline gap-2">
       <StateShape tone="still" className="text-slate" />
-      <span>{fill(setting.words.queuePage, { time: timeOf(setting.madeAt, setting) })}</span>
+      <span>
+        {fill(offline ? words.queuePage : words.queuePageKept, { time: timeOf(madeAt, setting) })}
+        {!offline && (
+          <a
+            href={location.pathname + location.search}
+            className="ml-2 inline-flex min-h-12 items-center font-semibold underline underline-offset-4"
+          >
+            {words.queuePageAnew}
+          </a>
+        )}
+      </span>
     </p>
   );
 }

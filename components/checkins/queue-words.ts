@@ -20,6 +20,8 @@ const TRAY = [
   "queueKeeps",
   "queueNone",
   "queuePage",
+  "queuePageKept",
+  "queuePageAnew",
 ] as const;
 
 const TAP = [

@@ -11,7 +11,8 @@ type Result = { ok: true; data: unknown; to?: string } | Failure;
 type FormAction = (previous: never, form: FormData) => Promise<Result | void>;
 
 /**
- * A native form posting to a server action; works before and without scripts.
+ * A native form posting to a server action; works before and without scripts. What is missing the server says, in the
+ * page's language: a browser would say it in its own.
  * After a refusal it keeps what was typed and shows one summary that takes focus and links to each field.
  */
 export function ActionForm({
@@ -48,7 +49,7 @@ export function ActionForm({
   }, [failure]);
 
   return (
-    <form action={submit} className={className} id={id} noValidate={Boolean(failure)}>
+    <form action={submit} className={className} id={id} noValidate>
       <FormContext
         value={{
           errors: failure?.fields ?? {},

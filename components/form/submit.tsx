@@ -11,7 +11,6 @@ export function Submit({
   className,
   name,
   value,
-  anyhow,
 }: {
   children: React.ReactNode;
   look?: ButtonLook;
@@ -19,8 +18,6 @@ export function Submit({
   className?: string;
   name?: string;
   value?: string;
-  /** Also while what is required is missing. */
-  anyhow?: boolean;
 }) {
   const { pending } = useFormStatus();
   return (
@@ -28,7 +25,6 @@ export function Submit({
       type="submit"
       name={name}
       value={value}
-      formNoValidate={anyhow}
       aria-disabled={pending}
       onClick={pending ? (event) => event.preventDefault() : undefined}
       className={buttonClass(look, size, className)}

@@ -1,7 +1,9 @@
 import "server-only";
 import type { Actor } from "@/lib/people/actor";
+import { findBuildings } from "@/lib/places/search";
 import { riderIn } from "@/lib/riders/named";
 import type { Tx } from "@/lib/server/db";
+import { foldPlace, numberAlone } from "@/lib/text/place-words";
 import { localTime } from "@/lib/time/shanghai";
 import type { FindableBuilding } from "./whereabouts";
 
@@ -38,16 +40,34 @@ export function buildingByCode(tx: Tx, actor: Actor, code: string) {
   return tx.building.findFirst({ where, select: { ...NAMES, neighbourhoodId: true } });
 }
 
-/** Buildings of one neighbourhood of the area, with the numbers of their entrances. */
-export async function buildingsOf(
+/**
+ * Buildings that fit what was typed, the best first. None in the neighbourhood that was chosen, or none chosen: those of
+ * the whole area. A number alone is meant in the chosen one.
+ */
+export async function buildingsFitting(
   tx: Tx,
   actor: Actor,
-  neighbourhoodId: string,
+  typed: string,
+  neighbourhoodId: string | null,
+): Promise<FindableBuilding[]> {
+  const words = foldPlace(typed);
+  if (words === "") return [];
+  const here = neighbourhoodId ? findBuildings(typed, await buildingsOf(tx, actor, { neighbourhoodId })) : [];
+  if (here.length > 0 || (neighbourhoodId && numberAlone(words))) return here;
+  return findBuildings(typed, await buildingsOf(tx, actor, {}));
+}
+
+/** Buildings of the area or of one neighbourhood, with the numbers of their entrances. */
+async function buildingsOf(
+  tx: Tx,
+  actor: Actor,
+  within: { readonly neighbourhoodId?: string },
 ): Promise<FindableBuilding[]> {
   const rows = await tx.building.findMany({
-    where: { areaId: actor.areaId, neighbourhoodId },
+    where: { areaId: actor.areaId, ...within },
     select: {
       ...NAMES,
+      neighbourhoodId: true,
       code: true,
       aliases: true,
       pinyin: true,

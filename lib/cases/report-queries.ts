@@ -1,7 +1,6 @@
 import "server-only";
 import { z } from "zod";
 import type { Actor } from "@/lib/people/actor";
-import { findBuildings } from "@/lib/places/search";
 import { db } from "@/lib/server/db";
 import type { Answers } from "./answers";
 import { type Draft, findDraft } from "./draft";
@@ -81,14 +80,13 @@ export async function whereChoices(actor: Actor, where: Answers["where"]) {
     places.neighbourhoods(db(), actor),
     places.neighbourhoodOf(db(), actor, { place: where?.place ?? null, stationId }),
   ]);
-  const buildings =
-    where?.query && neighbourhoodId
-      ? findBuildings(where.query, await places.buildingsOf(db(), actor, neighbourhoodId))
-      : [];
+  const buildings = await places.buildingsFitting(db(), actor, where?.query ?? "", neighbourhoodId);
   return {
     station: station && name(station),
     neighbourhoods: all.map((one) => ({ value: one.id, label: name(one) })),
     buildings: buildings.map((one) => ({ value: one.id, label: name(one), aliases: one.aliases })),
+    /** They are of other neighbourhoods than the one that was chosen. */
+    elsewhere: neighbourhoodId !== null && buildings.some((one) => one.neighbourhoodId !== neighbourhoodId),
   };
 }
 

@@ -15,7 +15,7 @@ import { nearbyCases } from "./nearby";
 import { cleaned, hasPhoto, keepPhoto, withCleanPhoto } from "./photo-input";
 import { PHOTOS_MAX } from "./photo-limits";
 import { forgetPieces, uploadName, wholeOfPieces } from "./photo-pieces";
-import { bodyOf, buildingsOf, categoryByCode, neighbourhoodOf, stationByCode } from "./report-places";
+import { bodyOf, buildingsFitting, categoryByCode, neighbourhoodOf, stationByCode } from "./report-places";
 import { stepVerb } from "./report-step";
 import { contactInput, photoField, stepFields, tellInput, whatInput, whereInput } from "./schema";
 import { keptWhere, settleWhere } from "./whereabouts";
@@ -135,8 +135,12 @@ export const sayWhere = stepVerb({
       return { answers, elsewhere: `/report/where/map${input.change ? "?change=1" : ""}` };
     }
     const neighbourhoodId = await neighbourhoodOf(tx, actor, { place: input.place, stationId });
-    if (!neighbourhoodId) refuse("report.where.choose", {}, "place");
-    const result = settleWhere({ ...typed, intent }, before, await buildingsOf(tx, actor, neighbourhoodId));
+    const unplaced = !neighbourhoodId && (input.place !== "" || input.q === "" || input.building === "none");
+    if (unplaced) refuse("report.where.choose", {}, "place");
+    const hits = await buildingsFitting(tx, actor, input.q, neighbourhoodId);
+    if (!neighbourhoodId && hits.length === 0 && intent === "continue")
+      refuse("report.where.nothingFoundChoose", { query: input.q }, "place");
+    const result = settleWhere({ ...typed, intent }, before, hits, neighbourhoodId);
     if ("noSuchEntrance" in result) {
       refuse("report.where.noEntrance", { number: input.entrance, last: result.noSuchEntrance }, "entrance");
     }

@@ -1,7 +1,8 @@
-import { type Findable, findBuildings } from "@/lib/places/search";
+import type { Findable } from "@/lib/places/search";
 import type { Whereabouts } from "./answers";
 
 export interface FindableBuilding extends Findable {
+  readonly neighbourhoodId: string;
   readonly entrances: readonly number[];
 }
 
@@ -20,36 +21,44 @@ export type WhereResult = { readonly where: Whereabouts } | { readonly noSuchEnt
 
 /**
  * Reads the answer to "where". It is settled unless a building is still to be chosen: nobody is held up because
- * a building cannot be found, then the typed words are kept as they are.
+ * a building cannot be found, then the typed words are kept as they are. Who names a building need not name its
+ * neighbourhood; one in another than they named is theirs to confirm.
+ * @param hits buildings that fit what was typed, see `buildingsFitting`.
+ * @param chosenId the neighbourhood that was chosen, or null: then only a building settles it.
  */
 export function settleWhere(
   typed: Typed,
   before: Whereabouts | undefined,
-  buildings: readonly FindableBuilding[],
+  hits: readonly FindableBuilding[],
+  chosenId: string | null,
 ): WhereResult {
   const entrance = typed.entrance === "" ? null : Number(typed.entrance);
-  const same = before?.query === typed.q && before.place === typed.place;
+  const same = before?.query === typed.q && (before.place ?? "") === typed.place;
   const where: Whereabouts = {
     settled: false,
     stationId: before?.stationId ?? null,
-    place: typed.place,
+    place: typed.place || null,
     query: typed.q,
     buildingId: null,
     entrance,
     note: typed.note,
   };
-  const hits = findBuildings(typed.q, buildings);
+  const at = (building: FindableBuilding): Whereabouts => ({
+    ...where,
+    buildingId: building.id,
+    ...(building.neighbourhoodId === chosenId ? {} : { place: building.neighbourhoodId }),
+  });
   // A choice counts for the words it was made for; from the map a building comes with its very name.
   const chosen = hits.find(
     ({ id, name, nameEn }) => id === typed.building && (same || [name, nameEn].includes(typed.q)),
   );
-  if (chosen) return withEntrance({ ...where, buildingId: chosen.id }, chosen);
-  if (typed.intent === "search")
-    return { where: { ...where, buildingId: hits.length === 1 ? onlyId(hits) : null } };
-  if (same && typed.building === "none") return { where: { ...where, settled: true } };
-  const [only] = hits;
-  if (only && hits.length === 1) return withEntrance({ ...where, buildingId: only.id }, only);
-  return { where: { ...where, settled: hits.length === 0 } };
+  if (chosen) return withEntrance(at(chosen), chosen);
+  const [first, second] = hits;
+  const only = first && !second && (!chosenId || first.neighbourhoodId === chosenId) ? first : null;
+  if (typed.intent === "search") return { where: only ? at(only) : where };
+  if (same && typed.building === "none") return { where: { ...where, settled: chosenId !== null } };
+  if (only) return withEntrance(at(only), only);
+  return { where: { ...where, settled: hits.length === 0 && chosenId !== null } };
 }
 
 /** What was typed so far, unsettled, on the way to the map. */
@@ -77,8 +86,4 @@ function withEntrance(where: Whereabouts, building: FindableBuilding): WhereResu
     return { noSuchEntrance: Math.max(0, ...building.entrances) };
   }
   return { where: { ...where, settled: true } };
-}
-
-function onlyId(hits: readonly FindableBuilding[]): string | null {
-  return hits[0]?.id ?? null;
 }

@@ -25,6 +25,14 @@ const fields = (outcome: { kind: string; fields?: Record<string, { key: string }
   Object.fromEntries(Object.entries(outcome.fields ?? {}).map(([name, { key }]) => [name, key]));
 
 describe("a report without an account", () => {
+  it("may name a building and no neighbourhood: it is the building's", async () => {
+    const filed = await report({ where: { q: "东里1号楼" } });
+    expect(await caseOf(filed.id)).toMatchObject({
+      neighbourhoodId: M.neighbourhoods.own,
+      buildingId: M.buildings.own,
+    });
+  });
+
   it("becomes a case with its event, its photos and its limit, all of one moment", async () => {
     const filed = await report({
       where: { place: M.neighbourhoods.own, q: "1号楼", entrance: "1", note: "门口" },
@@ -178,6 +186,22 @@ describe("what is refused, with a sentence at its field", () => {
         about: "errors.invalid",
       });
     }
+  });
+
+  it("no place at all, and words that name none in this area", async () => {
+    const draft = await fillIn();
+    const place = async (q: string, building = "") => fields(await call(sayWhere, { draft, q, building }));
+    expect(await place("")).toEqual({ place: "report.where.choose" });
+    expect(await place("老锅炉房")).toEqual({ place: "report.where.nothingFoundChoose" });
+    expect(await place("东里", "none")).toEqual({ place: "report.where.choose" });
+    const own = await db().building.findUniqueOrThrow({ where: { id: M.buildings.own } });
+    const foreign = {
+      ...{ id: crypto.randomUUID(), name: "远处1号楼", pinyin: "", aliases: [] },
+      ...{ areaId: M.foreign.area, neighbourhoodId: M.foreign.neighbourhood },
+    };
+    await db().building.create({ data: { ...own, footprint: [], ...foreign } });
+    expect(await place(foreign.name, foreign.id)).toEqual({ place: "report.where.nothingFoundChoose" });
+    await db().building.delete({ where: { id: foreign.id } });
   });
 
   it("days that cannot be", async () => {

@@ -132,3 +132,23 @@ test("a browser that keeps nothing says so before anybody relies on it", async (
   await expect(page).toHaveURL(/\?done=/);
   expect(await countedAt(context, "T-E6")).toBe(1);
 });
+
+test("a kept page says what it is on a phone that wrongly believes in its line", async ({
+  page,
+  context,
+  t,
+}) => {
+  await context.addInitScript(() => {
+    Object.defineProperty(Navigator.prototype, "onLine", { get: () => true });
+  });
+  await ready(page, "abdulla-memet");
+  const anew = page.getByRole("status").getByRole("link", { name: t("checkin.queuePageAnew") });
+  await expect(anew).toHaveCount(0);
+  await context.setOffline(true);
+  await page.reload();
+  await expect(anew).toBeVisible();
+  await context.setOffline(false);
+  await anew.click();
+  await expect(page.getByText("T-0042")).toBeVisible();
+  await expect(anew).toHaveCount(0);
+});

@@ -8,6 +8,7 @@ const building = (number: number, aliases: string[] = [], entrances = [1, 2, 3])
   code: `DL-${String(number).padStart(2, "0")}`,
   name: `东里${number}号楼`,
   nameEn: `East Lane Building ${number}`,
+  neighbourhoodId: "n1",
   aliases,
   pinyin: `dongli${number}haolou dl${number}hl`,
   entrances,
@@ -88,31 +89,39 @@ const earlier = (over: object = {}) => ({
   ...over,
 });
 
+/** As the action does it: with what `all` has for the words. */
+const settle = (
+  said: Parameters<typeof settleWhere>[0],
+  before: Parameters<typeof settleWhere>[1],
+  all: Parameters<typeof settleWhere>[2] = buildings,
+  chosenId: string | null = "n1",
+) => settleWhere(said, before, findBuildings(said.q, all), chosenId);
+
 describe("the answer to where", () => {
   it("a neighbourhood is enough", () => {
-    expect(settleWhere(typed, undefined, buildings)).toMatchObject({
+    expect(settle(typed, undefined)).toMatchObject({
       where: { settled: true, place: "n1", buildingId: null },
     });
   });
 
   it("one building that fits is taken", () => {
-    const result = settleWhere({ ...typed, q: "7号楼", entrance: "2" }, undefined, buildings);
+    const result = settle({ ...typed, q: "7号楼", entrance: "2" }, undefined);
     expect(result).toMatchObject({ where: { settled: true, buildingId: "b7", entrance: 2 } });
   });
 
   it("several are shown to choose from", () => {
-    const result = settleWhere({ ...typed, q: "东里" }, undefined, buildings);
+    const result = settle({ ...typed, q: "东里" }, undefined);
     expect(result).toMatchObject({ where: { settled: false, query: "东里", buildingId: null } });
   });
 
   it("the chosen one is taken", () => {
-    const result = settleWhere({ ...typed, q: "东里", building: "b12" }, earlier(), buildings);
+    const result = settle({ ...typed, q: "东里", building: "b12" }, earlier());
     expect(result).toMatchObject({ where: { settled: true, buildingId: "b12" } });
   });
 
   it("a choice made for other words or another neighbourhood does not count", () => {
     for (const over of [{ query: "7" }, { place: "n2" }]) {
-      const result = settleWhere({ ...typed, q: "东里", building: "b12" }, earlier(over), buildings);
+      const result = settle({ ...typed, q: "东里", building: "b12" }, earlier(over));
       expect(result).toMatchObject({ where: { settled: false, buildingId: null } });
     }
   });
@@ -120,21 +129,62 @@ describe("the answer to where", () => {
   it("a building picked on the map comes with its very name, whatever else that name fits", () => {
     const named = [...buildings, { ...building(99), id: "old", name: "东里" }];
     const picked = { ...typed, q: "东里", building: "old" };
-    expect(settleWhere(picked, undefined, named)).toMatchObject({
+    expect(settle(picked, undefined, named)).toMatchObject({
       where: { settled: true, buildingId: "old" },
     });
-    expect(settleWhere({ ...picked, building: "b12" }, undefined, named)).toMatchObject({
+    expect(settle({ ...picked, building: "b12" }, undefined, named)).toMatchObject({
       where: { settled: false, buildingId: null },
     });
   });
 
   it("a building that is not of the neighbourhood cannot be slipped in", () => {
-    const result = settleWhere({ ...typed, q: "东里", building: "elsewhere" }, earlier(), buildings);
+    const result = settle({ ...typed, q: "东里", building: "elsewhere" }, earlier());
     expect(result).toMatchObject({ where: { buildingId: null } });
   });
 
+  it("a building needs no neighbourhood: it has one", () => {
+    const unplaced = { ...typed, place: "", q: "红楼" };
+    expect(settle(unplaced, undefined, buildings, null)).toMatchObject({
+      where: { settled: true, place: "n1", buildingId: "b7" },
+    });
+    expect(settle({ ...unplaced, intent: "search" }, undefined, buildings, null)).toMatchObject({
+      where: { settled: false, place: "n1", buildingId: "b7" },
+    });
+    expect(settle({ ...unplaced, q: "东里" }, undefined, buildings, null)).toMatchObject({
+      where: { settled: false, place: null, buildingId: null },
+    });
+    const chosen = { ...unplaced, q: "东里", building: "b12" };
+    expect(settle(chosen, earlier({ place: null }), buildings, null)).toMatchObject({
+      where: { settled: true, place: "n1", buildingId: "b12" },
+    });
+  });
+
+  it("without a neighbourhood nothing but a building settles it", () => {
+    for (const over of [{ q: "" }, { q: "老锅炉房" }, { q: "东里", building: "none" }]) {
+      const before = earlier({ place: null, query: over.q });
+      expect(settle({ ...typed, place: "", ...over }, before, buildings, null)).toMatchObject({
+        where: { settled: false, place: null },
+      });
+    }
+  });
+
+  it("a building of another neighbourhood is taken only once it is confirmed, and takes its place along", () => {
+    const asked = { ...typed, place: "n2", q: "红楼" };
+    for (const intent of ["search", "continue"] as const)
+      expect(settle({ ...asked, intent }, undefined, buildings, "n2")).toMatchObject({
+        where: { settled: false, place: "n2", buildingId: null },
+      });
+    const before = earlier({ place: "n2", query: "红楼" });
+    expect(settle({ ...asked, building: "b7" }, before, buildings, "n2")).toMatchObject({
+      where: { settled: true, place: "n1", buildingId: "b7" },
+    });
+    expect(settle({ ...asked, building: "none" }, before, buildings, "n2")).toMatchObject({
+      where: { settled: true, place: "n2", buildingId: null },
+    });
+  });
+
   it("not sure is an answer", () => {
-    const result = settleWhere({ ...typed, q: "东里", building: "none" }, earlier(), buildings);
+    const result = settle({ ...typed, q: "东里", building: "none" }, earlier());
     expect(result).toMatchObject({ where: { settled: true, buildingId: null } });
   });
 
@@ -147,26 +197,26 @@ describe("the answer to where", () => {
   });
 
   it("words that lead to no building hold nobody up and are kept", () => {
-    const result = settleWhere({ ...typed, q: "老锅炉房", note: "柜子前" }, undefined, buildings);
+    const result = settle({ ...typed, q: "老锅炉房", note: "柜子前" }, undefined);
     expect(result).toMatchObject({ where: { settled: true, buildingId: null } });
     if (!("where" in result)) throw new Error("expected an answer");
     expect(placeNoteOf(result.where, (n) => `${n}单元`)).toBe("老锅炉房 · 柜子前");
   });
 
   it("searching never goes on by itself, and marks the only hit", () => {
-    const result = settleWhere({ ...typed, q: "7", intent: "search" }, undefined, buildings);
+    const result = settle({ ...typed, q: "7", intent: "search" }, undefined);
     expect(result).toMatchObject({ where: { settled: false, buildingId: "b7" } });
   });
 
   it("an entrance that the building has not is told with the last it has", () => {
-    expect(settleWhere({ ...typed, q: "7", entrance: "9" }, undefined, buildings)).toEqual({
+    expect(settle({ ...typed, q: "7", entrance: "9" }, undefined)).toEqual({
       noSuchEntrance: 3,
     });
   });
 
   it("keeps the station from which the report was begun", () => {
     const at = earlier({ stationId: "s1", place: "station", query: "" });
-    expect(settleWhere({ ...typed, place: "station" }, at, [])).toMatchObject({
+    expect(settle({ ...typed, place: "station" }, at)).toMatchObject({
       where: { settled: true, stationId: "s1", place: "station" },
     });
   });
