@@ -1,10 +1,11 @@
 import { useTranslations } from "next-intl";
-import { Card } from "@/components/ui/card";
+import { Card, Section } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
-import { PageHead } from "@/components/ui/page-head";
+import { Facts, PageHead } from "@/components/ui/page-head";
 import type { FollowerView } from "@/lib/cases/follower-view";
 import { showReference } from "@/lib/cases/reference";
 import type { SubscriptionView } from "@/lib/messages/subscriptions";
+import { StatusBack } from "./status-back";
 import { StatusLimit } from "./status-limit";
 import { StatusMessages } from "./status-messages";
 import { StatusSteps } from "./status-steps";
@@ -14,11 +15,13 @@ export function StatusFollower({
   view,
   isNew,
   site,
+  signedIn,
   subscriptions,
 }: {
   view: FollowerView;
   isNew: boolean;
   site: string;
+  signedIn: boolean;
   subscriptions: readonly SubscriptionView[];
 }) {
   const t = useTranslations("cases");
@@ -27,20 +30,8 @@ export function StatusFollower({
       <PageHead title={view.category} lead={t("number", { reference: showReference(view.reference) })} />
       <Notice tone="good" title={isNew ? t("follower.joined") : t("follower.title")} role="status">
         <p>{t("follower.lead")}</p>
-        {isNew && <p className="mt-1">{t("follower.back", { address: `${site}/cases` })}</p>}
       </Notice>
-      {view.secretLink && (
-        <Card className="mt-4">
-          <h2 className="font-bold">{t("new.linkTitle")}</h2>
-          <p className="mt-1 text-soft">{t("new.linkLead")}</p>
-          <a
-            href={view.secretLink}
-            className="mt-2 block font-mono text-[0.9em] break-all underline underline-offset-4"
-          >
-            {view.secretLink}
-          </a>
-        </Card>
-      )}
+      {isNew && <StatusBack view={view} site={site} signedIn={signedIn} />}
       <StatusLimit view={view} />
       {view.outcome && (
         <Notice
@@ -52,23 +43,25 @@ export function StatusFollower({
         />
       )}
       <StatusSteps steps={view.steps} />
-      <Card className="mt-5">
-        <p className="font-semibold">{view.place}</p>
-        <ul className="mt-2 flex flex-wrap gap-2">
-          {view.photos.map(({ path, width, height }, index) => (
-            <li key={path}>
-              {/* biome-ignore lint/performance/noImgElement: a private picture that no optimiser may see */}
-              <img
-                src={path}
-                alt={t("photoAlt", { number: index + 1 })}
-                width={width}
-                height={height}
-                className="h-28 w-auto rounded-lg border border-line object-cover"
-              />
-            </li>
-          ))}
-        </ul>
-      </Card>
+      <Section title={t("follower.facts")}>
+        <Card>
+          <Facts items={[{ term: t("facts.place"), value: view.place }]} />
+          <ul className="mt-2 flex flex-wrap gap-2">
+            {view.photos.map(({ path, width, height }, index) => (
+              <li key={path}>
+                {/* biome-ignore lint/performance/noImgElement: a private picture that no optimiser may see */}
+                <img
+                  src={path}
+                  alt={t("photoAlt", { number: index + 1 })}
+                  width={width}
+                  height={height}
+                  className="h-28 w-auto rounded-lg border border-line object-cover"
+                />
+              </li>
+            ))}
+          </ul>
+        </Card>
+      </Section>
       <StatusMessages subscriptions={subscriptions} />
     </>
   );

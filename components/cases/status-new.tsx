@@ -1,14 +1,15 @@
 import { useTranslations } from "next-intl";
-import { Card } from "@/components/ui/card";
 import { StateShape } from "@/components/ui/state-mark";
 import type { FollowView } from "@/lib/cases/follow-view";
 import { showReference } from "@/lib/cases/reference";
+import { type BackProps, StatusBack } from "./status-back";
 import { useWhen } from "./status-when";
 
 /** Right after sending: the reference, what happens next and by when, and how to come back. */
-export function StatusNew({ view, site }: { view: FollowView; site: string }) {
+export function StatusNew(back: BackProps & { view: FollowView }) {
   const t = useTranslations("cases");
   const when = useWhen();
+  const { view } = back;
   const { limit, holder } = view;
   return (
     <section aria-labelledby="new-title">
@@ -37,23 +38,7 @@ export function StatusNew({ view, site }: { view: FollowView; site: string }) {
         </li>
         <li>{t("new.next3")}</li>
       </ol>
-      <p className="mt-4">
-        {view.phone ? t("new.byPhone", { address: `${site}/cases`, phone: view.phone }) : t("new.noPhone")}
-      </p>
-      {view.secretLink && (
-        <Card className="mt-4">
-          <h2 className="font-bold">{t("new.linkTitle")}</h2>
-          <p className="mt-1 text-soft">{t("new.linkLead")}</p>
-          <p className="mt-2">
-            <a
-              href={view.secretLink}
-              className="font-mono text-[0.9em] break-all underline underline-offset-4"
-            >
-              {view.secretLink}
-            </a>
-          </p>
-        </Card>
-      )}
+      <StatusBack {...back} />
     </section>
   );
 }

@@ -45,7 +45,10 @@ export function ActionForm({
     if (result?.ok && result.to) location.assign(result.to);
   }, [result]);
   useEffect(() => {
-    if (failure) summary.current?.focus();
+    if (!failure) return;
+    summary.current?.focus();
+    // Focusing brings no more of it into view than a line.
+    summary.current?.scrollIntoView({ block: "start" });
   }, [failure]);
 
   return (

@@ -22,7 +22,7 @@ export function ErrorSummary({
       data-error-summary=""
       // biome-ignore lint/a11y/noAutofocus: what went wrong is what the answer is about
       autoFocus
-      className="mb-5 rounded-card border-2 border-red bg-red-wash p-4"
+      className="mb-5 scroll-mt-4 rounded-card border-2 border-red bg-red-wash p-4"
     >
       <p className="font-bold text-red">{message}</p>
       {entries.length > 0 && (

@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/people/actor";
 import { keyFits, keyOfSubmission } from "@/lib/server/case-keys";
 import { db } from "@/lib/server/db";
 import { env } from "@/lib/server/env";
+import { maskPhone } from "./contact";
 import { FOLLOWED } from "./follow-select";
 import { followView } from "./follow-shape";
 import type { FollowView } from "./follow-view";
@@ -22,6 +23,7 @@ export function followerOf(actor: Actor, reference: string) {
       reference: true,
       caseId: true,
       personId: true,
+      phone: true,
       keyHash: true,
       submissionId: true,
       createdAt: true,
@@ -54,6 +56,8 @@ export interface FollowerView {
   readonly limit: FollowView["limit"];
   readonly holder: FollowView["holder"];
   readonly steps: FollowView["steps"];
+  /** Masked; null: none was left. */
+  readonly phone: string | null;
   /** Only right after joining. */
   readonly secretLink: string | null;
   readonly outcome: NonNullable<FollowView["closure"]>["outcome"] | null;
@@ -94,6 +98,7 @@ export async function followerView(
     },
     holder: view.holder,
     steps: view.steps,
+    phone: follower.phone && maskPhone(follower.phone),
     secretLink: isNew && now.getTime() - follower.createdAt.getTime() < LINK_MS ? linkOf(follower) : null,
     outcome: view.closure?.outcome ?? null,
     photos: (row.sharePhotos ? (filed?.photos ?? []) : []).map(({ id, width, height }) => ({
