@@ -1,5 +1,4 @@
 import { useFormatter, useTranslations } from "next-intl";
-import { cx } from "@/components/ui/cx";
 import { Notice } from "@/components/ui/notice";
 import { Facts } from "@/components/ui/page-head";
 import type { Tone } from "@/components/ui/state-mark";
@@ -84,7 +83,7 @@ export function CaseFacts({ view }: { view: DeskCaseView }) {
   const day = view.occurredOn && new Date(`${view.occurredOn}T00:00:00Z`);
   return (
     <section aria-label={t("facts.title")} className="grid gap-3">
-      <p className="break-words whitespace-pre-line">{view.text}</p>
+      <p className="whitespace-pre-line">{view.text}</p>
       <Facts
         items={[
           { term: t("facts.place"), value: `${view.place}${entrance}` },
@@ -116,9 +115,7 @@ function WhichRider({ view: { rider, riderSaid } }: { view: DeskCaseView }) {
   return (
     <>
       {rider && <p>{[rider.name, rider.number, rider.outlet].filter(Boolean).join(" · ")}</p>}
-      {riderSaid && (
-        <p className={cx("break-words", rider && "text-soft")}>{t("riderSaid", { text: riderSaid })}</p>
-      )}
+      {riderSaid && <p className={rider ? "text-soft" : undefined}>{t("riderSaid", { text: riderSaid })}</p>}
     </>
   );
 }

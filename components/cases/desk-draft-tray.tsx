@@ -61,7 +61,7 @@ export function DraftTray({
             >
               {reference}
             </Link>
-            <span className="min-w-40 flex-1 break-words whitespace-pre-line select-all">
+            <span className="min-w-40 flex-1 whitespace-pre-line select-all">
               {Object.values(moves)
                 .flatMap(({ fields }) => Object.values(fields).map(({ text }) => text))
                 .join("\n")}

@@ -192,7 +192,8 @@ function QueueRow({
         </Link>{" "}
         {row.risen && <RisenMark />}
         <span className="block text-[0.9em] text-soft @min-[54rem]:hidden">
-          {showReference(row.reference)} · {row.place} · {t(`status.${row.status}`)} · {holder}
+          {showReference(row.reference)} · <span className="wrap-anywhere">{row.place}</span> ·{" "}
+          {t(`status.${row.status}`)} · {holder}
           {byFiling && (
             <>
               {" · "}
@@ -204,7 +205,9 @@ function QueueRow({
           <DeadlineChip deadline={row.deadline} />
         </span>
       </td>
-      <td className={cx("px-3 py-2.5", WIDE)}>{row.place}</td>
+      <td className={cx("px-3 py-2.5", WIDE)}>
+        <span className="line-clamp-2 min-w-32 wrap-anywhere">{row.place}</span>
+      </td>
       <td className={cx("px-3 py-2.5 whitespace-nowrap tabular-nums", WIDEST)}>
         <Filed at={row.filedAt} />
       </td>

@@ -26,7 +26,7 @@ export function LostText({
       <div>
         <h5 className="font-semibold">{words.yours}</h5>
         {texts.map((text) => (
-          <p key={text} className="break-words whitespace-pre-line select-all">
+          <p key={text} className="whitespace-pre-line select-all">
             {text}
           </p>
         ))}
@@ -48,9 +48,7 @@ export function ChangeList({ changes }: { changes: readonly Change[] }) {
       {changes.map((change) => (
         <li key={change.at + change.words}>
           {change.words}
-          {change.text && (
-            <span className="block break-words whitespace-pre-line text-soft">{change.text}</span>
-          )}
+          {change.text && <span className="block whitespace-pre-line text-soft">{change.text}</span>}
         </li>
       ))}
     </ul>

@@ -46,7 +46,7 @@ export function StaleView({ changes, title, words }: Props) {
         <h4 className="font-bold">{words.yours}</h4>
         {stale.written.length === 0 && <p>–</p>}
         {stale.written.map((text) => (
-          <p key={text} className="break-words whitespace-pre-line">
+          <p key={text} className="whitespace-pre-line">
             {text}
           </p>
         ))}

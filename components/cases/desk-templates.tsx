@@ -35,7 +35,7 @@ export function DeskTemplates({ templates }: { templates: readonly Template[] })
                   </Submit>
                 </form>
               </div>
-              <p className="break-words whitespace-pre-line">{template.text}</p>
+              <p className="whitespace-pre-line">{template.text}</p>
             </li>
           ))}
         </ul>

@@ -39,7 +39,7 @@ function Entry({ event }: { event: DeskEvent }) {
           <> · {t(event.kind === "ESCALATED" ? "eventMissed" : "eventUntil", { at: when(event.dueAt) })}</>
         )}
       </span>
-      {event.text && <p className="mt-0.5 break-words whitespace-pre-line">{event.text}</p>}
+      {event.text && <p className="mt-0.5 whitespace-pre-line">{event.text}</p>}
     </li>
   );
 }

@@ -91,7 +91,7 @@ function MessageCard({ message }: { message: DemoMessage }) {
         {" · "}
         {format.dateTime(message.at, { dateStyle: "medium", timeStyle: "short" })}
       </p>
-      <p className="mt-1 break-words">
+      <p className="mt-1">
         {message.text.split(LINK).map((part) =>
           LINK.test(part) ? (
             <a key={part} href={part} className="underline underline-offset-4">

@@ -21,8 +21,12 @@ export interface PhoneQueue {
   forgetLost(): Promise<void>;
 }
 
-/** Milliseconds after which a sending that came to nothing is tried again: a weak line says nothing when it is back. */
-const AGAIN = 30_000;
+/**
+ * Milliseconds after which a sending that came to nothing is tried again: a weak line says nothing when it is back. Soon
+ * at first, then half as often each time.
+ */
+const AGAIN_FIRST = 3000;
+const AGAIN_MOST = 30_000;
 
 /**
  * What waits in this phone; sent when the page opens, comes back into view or gets signal.
@@ -32,6 +36,7 @@ const AGAIN = 30_000;
 export function openQueue(owner: string | null, changed: (state: QueueState) => void): PhoneQueue {
   let state: QueueState = { held: undefined, keeping: "unknown", sent: null };
   let again: ReturnType<typeof setTimeout> | undefined;
+  let patience = AGAIN_FIRST;
   let opened: Promise<TapStore | undefined> | undefined;
   const store = () => {
     opened ??= openStore(() => {
@@ -58,7 +63,10 @@ export function openQueue(owner: string | null, changed: (state: QueueState) => 
     const sent = await sendAll(taps, owner).catch(() => "later" as const);
     await look();
     become({ sent });
-    if (sent === "offline" || sent === "later") again = setTimeout(send, AGAIN);
+    // A server that asked to be spared is spared.
+    if (sent === "offline") again = setTimeout(send, patience);
+    if (sent === "later") again = setTimeout(send, AGAIN_MOST);
+    patience = sent === "offline" ? Math.min(2 * patience, AGAIN_MOST) : AGAIN_FIRST;
   };
   const seen = () => {
     if (document.visibilityState === "visible") send();

@@ -1,6 +1,7 @@
 import type { Browser, Page } from "@playwright/test";
 import { become, button, expect, test } from "../support";
 import {
+  behind,
   countedAt,
   forgetVisits,
   keptPages,
@@ -134,7 +135,7 @@ test("what a foreign page posts is not kept as the rider's tap", async ({ page, 
   await page.getByRole("button").click();
   await expect(page).not.toHaveURL(/elsewhere/);
   await page.goto("/rider");
-  await expect(page.getByText(t("checkin.queuePage", { time: "|" }).split("|")[0] ?? "")).toBeVisible();
+  await expect(behind(page, t)).toBeVisible();
   await expect(mark(page, t("checkin.queueWaiting"))).toHaveCount(0);
   await context.setOffline(false);
   await page.reload();

@@ -1,5 +1,5 @@
 import { become, button, expect, expectFits, test } from "../support";
-import { countedAt, keptPages, mark, notedOwner, ready } from "./phone";
+import { behind, countedAt, keptPages, mark, notedOwner, ready, stem } from "./phone";
 
 test("a check-in without signal waits in the phone, survives a reload and counts exactly once", async ({
   page,
@@ -21,9 +21,7 @@ test("a check-in without signal waits in the phone, survives a reload and counts
     await context.setOffline(true);
     await page.reload();
     await expect(page.getByText("T-0217")).toBeVisible();
-    await expect(
-      page.getByRole("status").filter({ hasText: stem(t("checkin.queuePage", { time: "|" })) }),
-    ).toBeVisible();
+    await expect(behind(page, t)).toBeVisible();
     await expectFits(page);
   });
 
@@ -133,10 +131,3 @@ test("a rider who is signed out meanwhile keeps the check-in and is told", async
   await page.goto("/rider");
   await expect(mark(page, t("checkin.queueWaiting"))).toHaveCount(0);
 });
-
-/** The longest piece of a sentence that holds no time. */
-function stem(sentence: string): string {
-  return sentence
-    .split("|")
-    .reduce((longest, piece) => (piece.length > longest.length ? piece : longest), "");
-}

@@ -1,6 +1,6 @@
-import type { BrowserContext, CDPSession, Page } from "@playwright/test";
+import type { BrowserContext, CDPSession, Locator, Page } from "@playwright/test";
 import pg from "pg";
-import { become, expect } from "../support";
+import { become, expect, type Messages } from "../support";
 
 interface Visit {
   readonly id: string;
@@ -38,6 +38,24 @@ export async function notedOwner(context: BrowserContext): Promise<unknown> {
 
 /** The state of a check-in in the phone's list, by its word. */
 export const mark = (page: Page, word: string) => page.getByRole("listitem").getByText(word, { exact: true });
+
+/**
+ * The line that says that a page is a kept one. Some versions of Chromium, told to be offline, believe in their line
+ * again after a page from the service worker: both sentences say it.
+ */
+export const behind = (page: Page, t: Messages): Locator =>
+  page.getByRole("status").filter({
+    hasText: new RegExp(
+      ["queuePage", "queuePageKept"].map((key) => stem(t(`checkin.${key}`, { time: "|" }))).join("|"),
+    ),
+  });
+
+/** The longest piece of a sentence that holds no time. */
+export function stem(sentence: string): string {
+  return sentence
+    .split("|")
+    .reduce((longest, piece) => (piece.length > longest.length ? piece : longest), "");
+}
 
 /** The button of the check-in, on the station's page as on the one that stands in for it. */
 export const tapButton = (page: Page) => page.locator("main form button[type=submit]").first();
