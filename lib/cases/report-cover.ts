@@ -11,8 +11,7 @@ import { readDraftToken } from "./draft-cookie";
 import { coverLimits } from "./limits";
 import { coverPhoto } from "./photo-cover";
 import { COLUMNS, covered, PARTS } from "./photo-grid";
-import { keepPhoto } from "./photo-input";
-import type { CleanPhoto } from "./photos";
+import { keepPhoto, type ReadyPhoto, readyPhoto } from "./photo-input";
 import { stepVerb } from "./report-step";
 import { stepFields } from "./schema";
 
@@ -28,7 +27,7 @@ export const coverInput = z.strictObject({
   columns,
   cell: z.array(z.coerce.number().int().min(0).max(200)).max(200).default([]),
   /** Made before the transaction, never taken from outside. */
-  copy: z.custom<CleanPhoto>(() => false).optional(),
+  copy: z.custom<ReadyPhoto>(() => false).optional(),
 });
 
 /** Covers parts of a photo before it is sent: a new copy takes its place, and the old one goes. */
@@ -37,20 +36,20 @@ export const coverParts = stepVerb({
   name: "cases.coverParts",
   input: coverInput,
   limits: coverLimits,
-  prepare: async (input, { actor, now }) => {
+  prepare: async (input, by) => {
     if (input.cell.length === 0) return input;
-    const old = await photoOf(actor, input, now);
+    const old = await photoOf(by.actor, input, by.now);
     const stored = old && (await readStored(old.key).catch(goneMeanwhile));
     if (!stored) return input;
     const copy = await coverPhoto(stored, covered(old, input.part, input.columns, input.cell));
-    return { ...input, copy };
+    return { ...input, copy: await readyPhoto(copy, by) };
   },
-  answer: async ({ input, subject }) => {
+  answer: async ({ tx, input, subject }) => {
     if (input.cell.length === 0) refuse("report.cover.none", {}, "cell");
     const at = subject.photos.findIndex(({ sha256 }) => sha256 === input.photo);
     const old = subject.photos[at];
     if (!old || !input.copy) refuse("report.cover.gone");
-    const kept = await keepPhoto(input.copy);
+    const kept = await keepPhoto(tx, input.copy);
     // Under the name it came with, or else a late repeat of that upload would bring the uncovered one back.
     const copy = old.source === undefined ? kept : { ...kept, source: old.source };
     const elsewhere = coverPath({ photo: kept.sha256, part: input.part, change: input.change, done: true });

@@ -47,12 +47,12 @@ export const addPhoto = stepVerb({
   limits: (address, input) => (hasPhoto(input) || input.upload ? photoLimits(address) : startLimits(address)),
   // What comes in pieces belongs to a report that has begun with the first of them.
   begins: ({ upload }) => upload === undefined,
-  prepare: async ({ photo, ...rest }, { actor, now }) => {
+  prepare: async ({ photo, ...rest }, by) => {
     if (rest.remove !== undefined) return rest;
-    if (!rest.upload) return withCleanPhoto({ ...rest, photo });
+    if (!rest.upload) return withCleanPhoto({ ...rest, photo }, by);
     try {
-      const whole = await wholeOfPieces(actor, rest.draft, rest.upload, now);
-      return await withCleanPhoto({ ...rest, photo: whole ?? photo });
+      const whole = await wholeOfPieces(by.actor, rest.draft, rest.upload, by.now);
+      return await withCleanPhoto({ ...rest, photo: whole ?? photo }, by);
     } catch (error) {
       if (error instanceof Refusal) return { ...rest, fault: error };
       throw error;
@@ -81,6 +81,7 @@ export const addPhoto = stepVerb({
 
 /** The draft's photos and the one that came with the form; the same one again is not a second one. */
 async function withOneMore({
+  tx,
   input,
   subject,
 }: RunContext<z.output<typeof photoInput>, Draft>): Promise<readonly DraftPhoto[]> {
@@ -91,7 +92,7 @@ async function withOneMore({
   if (!photo) return upload ? refuse("report.photo.unreadable", {}, "photo") : photos;
   if (photos.length >= PHOTOS_MAX) refuse("report.photo.tooMany", { max: PHOTOS_MAX }, "photo");
   if (photos.some(({ sha256 }) => sha256 === photo.sha256)) return photos;
-  const kept = await keepPhoto(photo);
+  const kept = await keepPhoto(tx, photo);
   return [...photos, upload ? { ...kept, source: upload } : kept];
 }
 

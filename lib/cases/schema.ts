@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { CleanPhoto } from "./photos";
+import type { ReadyPhoto } from "./photo-input";
 
 /** Text as people type it: trimmed, control characters gone, line ends unified. */
 const text = (max: number) =>
@@ -15,11 +15,11 @@ const text = (max: number) =>
 export const optionalText = (max: number) => text(max).default("");
 const uuidOrEmpty = z.union([z.uuid(), z.literal("")]).default("");
 
-const isPhoto = (value: unknown): value is Blob | CleanPhoto =>
+const isPhoto = (value: unknown): value is Blob | ReadyPhoto =>
   value instanceof Blob || (typeof value === "object" && value !== null && "sha256" in value);
 
 /** A file from a form; made anew before the transaction begins. */
-export const photoField = z.custom<Blob | CleanPhoto>(isPhoto, "errors.invalid").optional();
+export const photoField = z.custom<Blob | ReadyPhoto>(isPhoto, "errors.invalid").optional();
 
 /** Carried by every form of the report: which draft, and whether it was opened by "change". */
 export const stepFields = { draft: z.string().max(300).optional(), change: z.literal("1").optional() };

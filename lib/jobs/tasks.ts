@@ -25,7 +25,7 @@ export const tasks = {
     await sweepSignIns(now);
     await sweepDrafts(now);
     await sweepPieces(now);
-    await sweepDiscarded();
+    await sweepDiscarded(now);
     await db().rateLimit.deleteMany({ where: { expire: { lt: BigInt(now.getTime()) } } });
   },
 } satisfies Record<string, () => Promise<void>>;

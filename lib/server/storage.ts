@@ -41,12 +41,15 @@ async function bucket(name: string, set: Environment): Promise<Disk> {
   return new Disk(new S3Driver({ ...options, ...own }));
 }
 
-/** Stores bytes under a new random key such as `photos/3f/3f…9a.jpg` and returns the key. */
-export async function storeFile(folder: string, bytes: Uint8Array, extension: string): Promise<string> {
+/** A new random key such as `photos/3f/3f…9a.jpg`. */
+export function newFileKey(folder: string, extension: string): string {
   const name = randomBytes(16).toString("hex");
-  const key = `${folder}/${name.slice(0, 2)}/${name}.${extension}`;
+  return `${folder}/${name.slice(0, 2)}/${name}.${extension}`;
+}
+
+/** Stores bytes under a key of `newFileKey`. */
+export async function storeFile(key: string, bytes: Uint8Array): Promise<void> {
   await (await disk()).put(key, bytes);
-  return key;
 }
 
 /** The stored bytes; `NotFound` when the file is gone. */

@@ -3,7 +3,7 @@ import { CAST } from "@/lib/demo/cast";
 import { type Actor, ROLES, type Role, visitor } from "@/lib/people/actor";
 import { hashOfKey } from "@/lib/server/case-keys";
 import { db } from "@/lib/server/db";
-import { storeFile } from "@/lib/server/storage";
+import { newFileKey, storeFile } from "@/lib/server/storage";
 import { foreignActor, MINIMAL as M, minimalActor, NOW, seedMinimal } from "@/prisma/seed/minimal";
 
 /** Everybody who can knock: the roles in their own scope, and those without one. */
@@ -125,7 +125,8 @@ export async function makeWorld(): Promise<void> {
         data: { id: EXTRA.templates[scope], areaId, title: "已联系", text: "{谁}" },
       });
     }
-    const storageKey = await storeFile("photos", jpeg, "jpg");
+    const storageKey = newFileKey("photos", "jpg");
+    await storeFile(storageKey, jpeg);
     await tx.casePhoto.create({
       data: {
         id: EXTRA.photo[scope],

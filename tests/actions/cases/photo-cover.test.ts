@@ -4,14 +4,14 @@ import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { GET as draftPhoto } from "@/app/api/photos/draft/[sha256]/route";
 import type { DraftPhoto } from "@/lib/cases/answers";
-import { removeDiscarded, sweepDiscarded } from "@/lib/cases/discarded-files";
+import { keepFile, removeDiscarded, reserveFile, sweepDiscarded } from "@/lib/cases/discarded-files";
 import { draftToken, readDraftToken } from "@/lib/cases/draft-cookie";
 import { fileReport } from "@/lib/cases/filing";
 import { coverParts } from "@/lib/cases/report-cover";
 import { addPhoto } from "@/lib/cases/report-verbs";
 import { db } from "@/lib/server/db";
 import { readStored } from "@/lib/server/storage";
-import { foreignActor, seedMinimal } from "@/prisma/seed/minimal";
+import { foreignActor, MINIMAL as M, NOW, seedMinimal } from "@/prisma/seed/minimal";
 import { call, done, fillIn, nobody, ownFiles } from "./filing-world";
 
 const held = vi.hoisted(() => ({ draft: "" }));
@@ -27,6 +27,9 @@ beforeAll(async () => {
   await seedMinimal();
 });
 afterAll(() => removeFiles());
+
+/** Minutes after the moment of the minimal community. */
+const minutesLater = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
 
 const SIDE = { width: 600, height: 400 };
 const GPS = {
@@ -158,9 +161,29 @@ describe("covering parts of a photo that is not sent yet", () => {
     await done(cover(draft, photo, ["3"]));
     // The process ended after the commit: nobody called for the removal.
     expect(await isStored(photo.key)).toBe(true);
-    await sweepDiscarded();
+    await sweepDiscarded(minutesLater(61));
     expect(await isStored(photo.key)).toBe(false);
     expect(await isStored((await only(draft)).key)).toBe(true);
+  });
+
+  it("of a change that fails nothing stays in the store, of one that is made everything", async () => {
+    const store = async (failing: boolean) => {
+      const key = await reserveFile("photos", "jpg", { areaId: M.area, now: NOW });
+      const change = db().$transaction(async (tx) => {
+        await keepFile(tx, key, new Uint8Array([1, 2, 3]));
+        if (failing) throw new Error("the line to the database is gone");
+      });
+      await (failing ? expect(change).rejects.toThrow("is gone") : change);
+      expect(await isStored(key)).toBe(true);
+      return key;
+    };
+    const [failed, made] = [await store(true), await store(false)];
+    // It may still be under way.
+    await sweepDiscarded(minutesLater(59));
+    expect(await isStored(failed)).toBe(true);
+    await sweepDiscarded(minutesLater(61));
+    expect(await isStored(failed)).toBe(false);
+    expect(await isStored(made)).toBe(true);
   });
 
   it("again and finer: a quarter of it, with what was covered still covered", async () => {

@@ -6,7 +6,7 @@ import { GET as draftPhoto } from "@/app/api/photos/draft/[sha256]/route";
 import { draftToken } from "@/lib/cases/draft-cookie";
 import { addPhoto } from "@/lib/cases/report-verbs";
 import { db } from "@/lib/server/db";
-import { storeFile } from "@/lib/server/storage";
+import { newFileKey, storeFile } from "@/lib/server/storage";
 import { seedMinimal } from "@/prisma/seed/minimal";
 import { hostileUploads, traces } from "../../unit/cases/photos-corpus";
 import { call, done, nobody, ownFiles } from "./filing-world";
@@ -78,7 +78,7 @@ describe("of more than a hundred hostile uploads", () => {
   it("negative control: one stored as it came would be found, with its place", async () => {
     const raw = corpus.find(({ name }) => name === "jpeg with its place in EXIF")?.bytes ?? Buffer.alloc(0);
     const before = stored().length;
-    await storeFile("photos", raw, "jpg");
+    await storeFile(newFileKey("photos", "jpg"), raw);
     const files = stored();
     expect(files).toHaveLength(before + 1);
     expect(files.flatMap((bytes) => traces(bytes))).toContain("place");
