@@ -60,7 +60,7 @@ export function runQueue(): void {
     );
     hide(place("tap"), answered || code === undefined);
     hide(place("after"), !counted);
-    put("line", (offline || kept) && <Behind offline={offline} setting={setting} />);
+    put("line", !counted && (offline || kept) && <Behind offline={offline} setting={setting} />);
     put(
       "queue",
       !counted && !(answered && sending) && (

@@ -14,7 +14,7 @@ export function Behind({ offline, setting }: { offline: boolean; setting: QueueS
         {!offline && (
           <a
             href={location.pathname + location.search}
-            className="ml-2 inline-flex min-h-12 items-center font-semibold underline underline-offset-4"
+            className="flex min-h-12 items-center font-semibold underline underline-offset-4"
           >
             {words.queuePageAnew}
           </a>
