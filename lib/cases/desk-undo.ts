@@ -15,6 +15,7 @@ import {
 import { endDispatch } from "./desk-dispatch";
 import { type DeskCase, type Effect, loadDeskCase, writeEvent } from "./desk-move";
 import { isOffice } from "./policy";
+import { mayTakeBack } from "./rules";
 
 interface Batch {
   readonly id: string;
@@ -67,6 +68,7 @@ async function undoOne(
   if (!record || !before || !isOffice(actor, record)) return { key: "errors.notFound" };
   if (record.version !== version) return { key: "cadre.movedOn" };
   const { status, assigneeId, acceptedAt, outletId, companyId } = before;
+  if (!mayTakeBack(record.status, move, status)) return { key: "cadre.movedOn" };
   const words = translator("zh-CN");
   if (move === "dispatch") await endDispatch(tx, record, "RECALLED", words("cadre.undoText.dispatch"), now);
   await tx.case.update({

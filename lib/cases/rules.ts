@@ -97,6 +97,10 @@ export function next(status: Status, move: Move, withOutlet = true): Status | nu
   return move === "sendBack" && target && !withOutlet ? "ACCEPTED" : target;
 }
 
+/** The way back of a move: open while the case stands where that move has led it from `before`. */
+export const mayTakeBack = (status: Status, move: Move, before: Status): boolean =>
+  next(before, move) === status;
+
 /** True when somebody in one of these capacities may make the move in this status. */
 export function mayMove(capacities: readonly Capacity[], status: Status, move: Move): boolean {
   const allowed = RULES[move].by.filter((capacity) => capacities.includes(capacity));

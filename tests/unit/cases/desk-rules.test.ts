@@ -12,6 +12,7 @@ import {
   type Move,
   mainMove,
   mayMove,
+  mayTakeBack,
   next,
   overdue,
   STATUSES,
@@ -67,6 +68,19 @@ describe("the state machine", () => {
   it.each(cells)("$capacity: $move in $status → $target", ({ move, status, capacity, target }) => {
     const allowed = mayMove([capacity], status, move);
     expect(allowed ? next(status, move) : null).toBe(target);
+  });
+
+  it.each([
+    ["accept", "AR"],
+    ["assign", "AA DD HH VV"],
+    ["dispatch", "DA DD"],
+  ] as const)("takes back %s only from where it led, and to where it came from", (move, ways) => {
+    const open = STATUSES.flatMap((status) =>
+      STATUSES.filter((before) => mayTakeBack(status, move, before)).map(
+        (before) => `${status.charAt(0)}${before.charAt(0)}`,
+      ),
+    );
+    expect(open.join(" ")).toBe(ways);
   });
 
   it("gives nobody without a capacity a move", () => {
