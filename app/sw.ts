@@ -155,8 +155,11 @@ async function keepPage(path: string, answer: Response, needed?: Set<string>): P
   const parts = await caches.open(PARTS);
   for (const name of named)
     if (needed || !(await parts.match(name))) await keepPart(name, needed ?? new Set());
-  const { status, headers } = answer;
-  const marked = new Response(text.replace("<html", "<html data-kept"), { status, headers });
+  const headers = new Headers(answer.headers);
+  // They speak of what came over the line.
+  headers.delete("content-encoding");
+  headers.delete("content-length");
+  const marked = new Response(text.replace("<html", "<html data-kept"), { headers });
   await (await caches.open(PAGES)).put(path, marked);
 }
 

@@ -12,7 +12,12 @@ export function DeskViews({ views, query }: { views: readonly KeptView[]; query:
   const t = useTranslations("cadre");
   const shown = views.find((view) => view.query === query);
   return (
-    <details className="relative" name="desk-filter" key={`views-${query}-${views.length}`}>
+    <details
+      // A refusal is seen even where no script keeps it open.
+      className="relative has-[[role=alert]]:[&::details-content]:[content-visibility:visible]"
+      name="desk-filter"
+      key={`views-${query}-${views.length}`}
+    >
       <summary className="flex min-h-9 cursor-pointer list-none items-center gap-1 rounded-lg border border-line-strong bg-card px-3">
         {shown?.name ?? t("views.title")} <span aria-hidden="true">▾</span>
       </summary>

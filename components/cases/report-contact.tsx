@@ -56,7 +56,6 @@ export function ReportContact({ draft, change, contact, mail, name }: ContactPro
             name="email"
             label={t("contact.email")}
             hint={t("contact.emailHint")}
-            type="email"
             inputMode="email"
             autoComplete="email"
             maxLength={200}

@@ -45,7 +45,6 @@ export function ReportTell({ draft, change, tell, companies, asksRider, today }:
           hint={t("tell.textHint")}
           rows={6}
           required
-          minLength={5}
           maxLength={2000}
         />
         <TextField name="occurredOn" label={t("tell.occurredOn")} type="date" max={today} />

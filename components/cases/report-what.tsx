@@ -31,7 +31,6 @@ export function ReportWhat({ draft, change, category, choices }: WhatProps) {
           name="category"
           label={t("what.title")}
           hideLabel
-          required
           options={choices.map(({ kind, ...choice }) => ({ ...choice, group: t(GROUPS[kind]) }))}
         />
         <Submit className="w-full">{common("continue")}</Submit>

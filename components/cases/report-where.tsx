@@ -18,6 +18,7 @@ export interface WhereProps {
     readonly value: string;
     readonly label: string;
     readonly aliases: readonly string[];
+    readonly within: string;
   }[];
   readonly elsewhere: boolean;
 }
@@ -61,10 +62,12 @@ export function ReportWhere(props: WhereProps) {
               name="building"
               label={t(elsewhere ? "where.foundElsewhere" : "where.found", { count: buildings.length })}
               options={[
-                ...buildings.map(({ value, label, aliases }) => ({
+                ...buildings.map(({ value, label, aliases, within }) => ({
                   value,
                   label,
-                  ...(aliases.length > 0 ? { hint: t("where.alias", { names: format.list(aliases) }) } : {}),
+                  hint: [within, aliases.length > 0 && t("where.alias", { names: format.list(aliases) })]
+                    .filter(Boolean)
+                    .join(" · "),
                 })),
                 { value: "none", label: t("where.none") },
               ]}

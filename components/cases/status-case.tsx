@@ -23,7 +23,6 @@ export interface CaseProps {
   readonly subscriptions: readonly SubscriptionView[];
   /** Host of the site, as one would type it. */
   readonly site: string;
-  readonly signedIn: boolean;
   readonly reopenDays: number;
   /** Boxes in a row over a photo. */
   readonly columns: Columns;
@@ -32,22 +31,13 @@ export interface CaseProps {
 }
 
 /** A case as the person who filed it follows it. */
-export function StatusCase({
-  view,
-  isNew,
-  said,
-  subscriptions,
-  site,
-  signedIn,
-  reopenDays,
-  ...form
-}: CaseProps) {
+export function StatusCase({ view, isNew, said, subscriptions, site, reopenDays, ...form }: CaseProps) {
   const t = useTranslations("cases");
   const { reference, closure } = view;
   return (
     <>
       {isNew ? (
-        <StatusNew view={view} site={site} signedIn={signedIn} />
+        <StatusNew view={view} site={site} />
       ) : (
         <PageHead title={view.category} lead={t("number", { reference: showReference(reference) })} />
       )}

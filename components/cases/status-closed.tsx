@@ -39,14 +39,7 @@ export function StatusClosed({ reference, closure, days }: ClosedProps) {
           <ActionForm action={reopenAction}>
             <p className="mb-3 text-soft">{t("reopen.lead", { until: when(reopenUntil) })}</p>
             <input type="hidden" name="reference" value={reference} />
-            <TextArea
-              name="reason"
-              label={t("reopen.label")}
-              rows={3}
-              required
-              minLength={5}
-              maxLength={1000}
-            />
+            <TextArea name="reason" label={t("reopen.label")} rows={3} required maxLength={1000} />
             <Submit look="secondary">{t("reopen.submit")}</Submit>
           </ActionForm>
         ) : (

@@ -7,7 +7,7 @@ import type { OwnCaseView } from "@/lib/cases/follow-view";
 import { casePath, showReference } from "@/lib/cases/reference";
 
 interface FindProps {
-  /** What was typed and is no reference; null at first. */
+  /** What was typed and is no reference, empty for nothing; null at first. */
   readonly mistyped: string | null;
   readonly own: readonly OwnCaseView[];
 }
@@ -24,7 +24,7 @@ export function StatusFind({ mistyped, own }: FindProps) {
           role="alert"
           className="mb-4 rounded-card border-2 border-red bg-red-wash p-4 font-semibold text-red"
         >
-          {t("find.mistyped", { typed: mistyped })}
+          {mistyped === "" ? t("find.empty") : t("find.mistyped", { typed: mistyped })}
         </p>
       )}
       <form action="/cases" method="get" className="mb-6">
@@ -39,7 +39,6 @@ export function StatusFind({ mistyped, own }: FindProps) {
             id="field-reference"
             name="reference"
             defaultValue={mistyped ?? ""}
-            required
             maxLength={40}
             autoComplete="off"
             autoCapitalize="characters"

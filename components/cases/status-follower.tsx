@@ -15,13 +15,11 @@ export function StatusFollower({
   view,
   isNew,
   site,
-  signedIn,
   subscriptions,
 }: {
   view: FollowerView;
   isNew: boolean;
   site: string;
-  signedIn: boolean;
   subscriptions: readonly SubscriptionView[];
 }) {
   const t = useTranslations("cases");
@@ -31,7 +29,7 @@ export function StatusFollower({
       <Notice tone="good" title={isNew ? t("follower.joined") : t("follower.title")} role="status">
         <p>{t("follower.lead")}</p>
       </Notice>
-      {isNew && <StatusBack view={view} site={site} signedIn={signedIn} />}
+      {isNew && <StatusBack view={view} site={site} />}
       <StatusLimit view={view} />
       {view.outcome && (
         <Notice

@@ -20,7 +20,6 @@ export function StatusLocked({ reference }: { reference: string }) {
           inputMode="numeric"
           autoComplete="off"
           required
-          minLength={4}
           maxLength={4}
           className="max-w-60"
         />

@@ -12,7 +12,7 @@ type FormAction = (previous: never, form: FormData) => Promise<Result | void>;
 
 /**
  * A native form posting to a server action; works before and without scripts. What is missing the server says, in the
- * page's language: a browser would say it in its own.
+ * page's language: a browser would say it in its own (ADR 12).
  * After a refusal it keeps what was typed and shows one summary that takes focus and links to each field.
  */
 export function ActionForm({
@@ -52,7 +52,7 @@ export function ActionForm({
   }, [failure]);
 
   return (
-    <form action={submit} className={className} id={id} noValidate>
+    <form action={submit} className={className} id={id}>
       <FormContext
         value={{
           errors: failure?.fields ?? {},

@@ -12,10 +12,9 @@ export function RadioCards({
   hideLabel,
   hint,
   options,
-  required,
   columns,
   className,
-}: Labelled & { options: readonly Option[]; hideLabel?: boolean; required?: boolean; columns?: 2 }) {
+}: Labelled & { options: readonly Option[]; hideLabel?: boolean; columns?: 2 }) {
   const { error, value, prefix } = useField(name);
   return (
     <fieldset
@@ -41,7 +40,6 @@ export function RadioCards({
                 name={name}
                 value={option.value}
                 id={index === 0 ? `${prefix}-${name}` : undefined}
-                required={required}
                 key={`${option.value}-${value === option.value}`}
                 defaultChecked={value === option.value}
                 className="size-6 shrink-0 accent-brick"

@@ -59,7 +59,8 @@ function Frame({
   );
 }
 
-type Rest<T> = Omit<T, "name" | "className" | "size" | "id">;
+/** What the browser would check the server does, and says so in the page's language (ADR 12). */
+type Rest<T> = Omit<T, "name" | "className" | "size" | "id" | "minLength" | "pattern">;
 
 export function TextField({
   name,
@@ -67,13 +68,14 @@ export function TextField({
   hint,
   size = "touch",
   className,
+  required,
   ...rest
 }: Labelled & Rest<InputHTMLAttributes<HTMLInputElement>>) {
   const { error, value, prefix } = useField(name);
   const id = `${prefix}-${name}`;
   return (
     <Frame {...{ id, label, hint, size, error }} {...(className ? { className } : {})}>
-      <input {...tie(id, name, size, error, hint)} defaultValue={value} {...rest} />
+      <input {...tie(id, name, size, error, hint)} defaultValue={value} aria-required={required} {...rest} />
     </Frame>
   );
 }
@@ -85,13 +87,20 @@ export function TextArea({
   size = "touch",
   className,
   rows = 4,
+  required,
   ...rest
 }: Labelled & Rest<TextareaHTMLAttributes<HTMLTextAreaElement>>) {
   const { error, value, prefix } = useField(name);
   const id = `${prefix}-${name}`;
   return (
     <Frame {...{ id, label, hint, size, error }} {...(className ? { className } : {})}>
-      <textarea {...tie(id, name, size, error, hint)} rows={rows} defaultValue={value} {...rest} />
+      <textarea
+        {...tie(id, name, size, error, hint)}
+        rows={rows}
+        defaultValue={value}
+        aria-required={required}
+        {...rest}
+      />
     </Frame>
   );
 }
@@ -112,13 +121,20 @@ export function SelectField({
   size = "touch",
   className,
   options,
+  required,
   ...rest
 }: Labelled & { options: readonly Option[] } & Rest<SelectHTMLAttributes<HTMLSelectElement>>) {
   const { error, value, prefix } = useField(name);
   const id = `${prefix}-${name}`;
   return (
     <Frame {...{ id, label, hint, size, error }} {...(className ? { className } : {})}>
-      <select key={value} {...tie(id, name, size, error, hint)} defaultValue={value} {...rest}>
+      <select
+        key={value}
+        {...tie(id, name, size, error, hint)}
+        defaultValue={value}
+        aria-required={required}
+        {...rest}
+      >
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}

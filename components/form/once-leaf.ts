@@ -25,7 +25,9 @@ export function sendOnce(): void {
   document.addEventListener("click", ({ target }) => {
     if ((target as Element).closest("a[href]")) forgetAnswer();
   });
-  document.querySelector<HTMLElement>("[data-error-summary]")?.focus();
+  const summary = document.querySelector<HTMLElement>("[data-error-summary]");
+  summary?.focus();
+  summary?.scrollIntoView();
 }
 
 /**

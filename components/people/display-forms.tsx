@@ -54,7 +54,6 @@ export function DisplayForms({
           name="size"
           label={t("size")}
           columns={2}
-          required
           options={[
             { value: "normal", label: t("sizeNormal") },
             { value: "large", label: t("sizeLarge"), hint: t("sizeLargeHint") },
@@ -63,7 +62,6 @@ export function DisplayForms({
         <RadioCards
           name="theme"
           label={t("theme")}
-          required
           options={[
             { value: "auto", label: t("themeAuto"), hint: t("themeAutoHint") },
             { value: "light", label: t("themeLight") },

@@ -50,11 +50,17 @@ const UNDER_WAY = 3_600_000;
 
 /** Removes what an earlier try or a change that failed has left behind. */
 export async function sweepDiscarded(now: Date): Promise<void> {
-  const rows = await db().discardedFile.findMany({
-    where: { at: { lte: new Date(now.getTime() - UNDER_WAY) } },
-    select: { key: true },
-    orderBy: { at: "asc" },
-    take: AT_ONCE,
-  });
-  await removeDiscarded(rows.map(({ key }) => key));
+  let after = "";
+  for (;;) {
+    const rows = await db().discardedFile.findMany({
+      where: { at: { lte: new Date(now.getTime() - UNDER_WAY) }, key: { gt: after } },
+      select: { key: true },
+      orderBy: { key: "asc" },
+      take: AT_ONCE,
+    });
+    await removeDiscarded(rows.map(({ key }) => key));
+    // What the store did not let go is not asked for again in this run.
+    after = rows.at(-1)?.key ?? after;
+    if (rows.length < AT_ONCE) return;
+  }
 }

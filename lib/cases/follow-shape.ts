@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import type { Locale } from "@/lib/people/actor";
+import type { Actor, Locale } from "@/lib/people/actor";
 import { translator } from "@/lib/text/translator";
 import { dayOf } from "@/lib/time/shanghai";
 import { maskPhone } from "./contact";
@@ -16,7 +16,12 @@ interface Named {
 }
 
 /** Turns a stored case into the person's view, in their language. */
-export function followView(row: Followed, locale: Locale, now: Date, secretLink: string | null): FollowView {
+export function followView(
+  row: Followed,
+  { locale, personId }: Pick<Actor, "locale" | "personId">,
+  now: Date,
+  secretLink: string | null,
+): FollowView {
   const named = (one: Named | null | undefined) => (locale === "en" ? one?.nameEn : one?.name) ?? "";
   const photosOf = (photos: Followed["photos"]) =>
     photos.map(({ id, ...size }) => ({ ...size, path: photoPath(id, now) }));
@@ -50,6 +55,7 @@ export function followView(row: Followed, locale: Locale, now: Date, secretLink:
     closure: closureOf(row, events, now),
     canReply: mayMove(["PERSON"], row.status, "reply"),
     secretLink,
+    inAccount: personId !== null && personId === row.reporterId,
   };
 }
 

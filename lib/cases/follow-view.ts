@@ -19,6 +19,8 @@ export interface FollowView {
   readonly filedAt: Date;
   readonly hideName: boolean;
   readonly phone: string | null;
+  /** Filed by the reader while signed in: their account leads to it. */
+  readonly inAccount: boolean;
   readonly limit: LimitView;
   /** Who has it now; null once it is closed. */
   readonly holder: { readonly kind: "office" | "outlet"; readonly name: string } | null;

@@ -58,6 +58,8 @@ export interface FollowerView {
   readonly steps: FollowView["steps"];
   /** Masked; null: none was left. */
   readonly phone: string | null;
+  /** Joined by the reader while signed in: their account leads to it. */
+  readonly inAccount: boolean;
   /** Only right after joining. */
   readonly secretLink: string | null;
   readonly outcome: NonNullable<FollowView["closure"]>["outcome"] | null;
@@ -80,7 +82,7 @@ export async function followerView(
   });
   if (!row) return null;
   const { locale } = actor;
-  const view = followView(row, locale, now, null);
+  const view = followView(row, actor, now, null);
   const named = (one: { name: string; nameEn: string } | null) =>
     (locale === "en" ? one?.nameEn : one?.name) ?? "";
   const filed = row.events.find((event) => event.kind === "FILED");
@@ -99,6 +101,7 @@ export async function followerView(
     holder: view.holder,
     steps: view.steps,
     phone: follower.phone && maskPhone(follower.phone),
+    inAccount: actor.personId !== null && actor.personId === follower.personId,
     secretLink: isNew && now.getTime() - follower.createdAt.getTime() < LINK_MS ? linkOf(follower) : null,
     outcome: view.closure?.outcome ?? null,
     photos: (row.sharePhotos ? (filed?.photos ?? []) : []).map(({ id, width, height }) => ({

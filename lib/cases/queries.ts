@@ -42,7 +42,7 @@ export async function followCase(
   const showLink = justFiled && fresh && actor.caseIds.includes(row.id);
   const path = `${casePath(reference)}/open?key=${keyOfSubmission(row.submissionId)}`;
   const secretLink = showLink ? new URL(path, env().APP_URL).href : null;
-  return { kind: "own", view: followView(row, actor.locale, now, secretLink) };
+  return { kind: "own", view: followView(row, actor, now, secretLink) };
 }
 
 async function followJoined(actor: Actor, reference: string, now: Date, isNew: boolean): Promise<Follow> {

@@ -8,7 +8,7 @@ import { localTime } from "@/lib/time/shanghai";
 import type { FindableBuilding } from "./whereabouts";
 
 const NAMES = { id: true, name: true, nameEn: true } as const;
-/** Far above any neighbourhood; a bound so that no page can ask for everything. */
+/** Far above any area; a bound so that no page can ask for everything. */
 const BUILDINGS_MAX = 5000;
 
 /** A station in service, by the code on its poster (any case), or null. */

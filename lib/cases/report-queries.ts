@@ -84,7 +84,13 @@ export async function whereChoices(actor: Actor, where: Answers["where"]) {
   return {
     station: station && name(station),
     neighbourhoods: all.map((one) => ({ value: one.id, label: name(one) })),
-    buildings: buildings.map((one) => ({ value: one.id, label: name(one), aliases: one.aliases })),
+    buildings: buildings.map((one) => ({
+      value: one.id,
+      label: name(one),
+      aliases: one.aliases,
+      /** Its neighbourhood, where that is not the one that was chosen. */
+      within: all.filter(({ id }) => id === one.neighbourhoodId && id !== neighbourhoodId).map(name)[0] ?? "",
+    })),
     /** They are of other neighbourhoods than the one that was chosen. */
     elsewhere: neighbourhoodId !== null && buildings.some((one) => one.neighbourhoodId !== neighbourhoodId),
   };

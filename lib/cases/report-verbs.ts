@@ -18,7 +18,7 @@ import { forgetPieces, uploadName, wholeOfPieces } from "./photo-pieces";
 import { bodyOf, buildingsFitting, categoryByCode, neighbourhoodOf, stationByCode } from "./report-places";
 import { stepVerb } from "./report-step";
 import { contactInput, photoField, stepFields, tellInput, whatInput, whereInput } from "./schema";
-import { keptWhere, settleWhere } from "./whereabouts";
+import { keptWhere, saysNone, settleWhere } from "./whereabouts";
 
 const position = z.coerce.number().int().min(0).max(PHOTOS_MAX);
 
@@ -136,11 +136,9 @@ export const sayWhere = stepVerb({
       return { answers, elsewhere: `/report/where/map${input.change ? "?change=1" : ""}` };
     }
     const neighbourhoodId = await neighbourhoodOf(tx, actor, { place: input.place, stationId });
-    const unplaced = !neighbourhoodId && (input.place !== "" || input.q === "" || input.building === "none");
-    if (unplaced) refuse("report.where.choose", {}, "place");
+    const unplaced = input.place !== "" || input.q === "" || saysNone(input, before);
+    if (!neighbourhoodId && unplaced) refuse("report.where.choose", {}, "place");
     const hits = await buildingsFitting(tx, actor, input.q, neighbourhoodId);
-    if (!neighbourhoodId && hits.length === 0 && intent === "continue")
-      refuse("report.where.nothingFoundChoose", { query: input.q }, "place");
     const result = settleWhere({ ...typed, intent }, before, hits, neighbourhoodId);
     if ("noSuchEntrance" in result) {
       refuse("report.where.noEntrance", { number: input.entrance, last: result.noSuchEntrance }, "entrance");

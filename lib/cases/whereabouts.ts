@@ -1,4 +1,4 @@
-import type { Findable } from "@/lib/places/search";
+import { type Findable, isNameOf } from "@/lib/places/search";
 import type { Whereabouts } from "./answers";
 
 export interface FindableBuilding extends Findable {
@@ -20,9 +20,9 @@ interface Typed {
 export type WhereResult = { readonly where: Whereabouts } | { readonly noSuchEntrance: number };
 
 /**
- * Reads the answer to "where". It is settled unless a building is still to be chosen: nobody is held up because
- * a building cannot be found, then the typed words are kept as they are. Who names a building need not name its
- * neighbourhood; one in another than they named is theirs to confirm.
+ * Reads the answer to "where". It is settled unless a building or a neighbourhood is still to be chosen: nobody is held up
+ * because a building cannot be found, then the typed words are kept as they are. Who names a building need not name its
+ * neighbourhood; one in another than they named, or one that is only like what they typed, is theirs to confirm.
  * @param hits buildings that fit what was typed, see `buildingsFitting`.
  * @param chosenId the neighbourhood that was chosen, or null: then only a building settles it.
  */
@@ -32,15 +32,13 @@ export function settleWhere(
   hits: readonly FindableBuilding[],
   chosenId: string | null,
 ): WhereResult {
-  const entrance = typed.entrance === "" ? null : Number(typed.entrance);
-  const same = before?.query === typed.q && (before.place ?? "") === typed.place;
   const where: Whereabouts = {
     settled: false,
     stationId: before?.stationId ?? null,
     place: typed.place || null,
     query: typed.q,
     buildingId: null,
-    entrance,
+    entrance: typed.entrance === "" ? null : Number(typed.entrance),
     note: typed.note,
   };
   const at = (building: FindableBuilding): Whereabouts => ({
@@ -48,18 +46,30 @@ export function settleWhere(
     buildingId: building.id,
     ...(building.neighbourhoodId === chosenId ? {} : { place: building.neighbourhoodId }),
   });
-  // A choice counts for the words it was made for; from the map a building comes with its very name.
-  const chosen = hits.find(
-    ({ id, name, nameEn }) => id === typed.building && (same || [name, nameEn].includes(typed.q)),
-  );
+  const inChosen = (building: FindableBuilding) => building.neighbourhoodId === chosenId;
+  const fitsPlace = (building: FindableBuilding) => !chosenId || inChosen(building);
+  // A choice counts for the words it was made for, and where somebody has chosen a place since, within it; from the map a
+  // building comes with its very name.
+  const shown = before?.query === typed.q;
+  const listed = shown && (before.place ?? "") === typed.place;
+  const counts = (building: FindableBuilding) =>
+    listed || ((shown || isNameOf(typed.q, building)) && fitsPlace(building));
+  const chosen = hits.find((building) => building.id === typed.building && counts(building));
   if (chosen) return withEntrance(at(chosen), chosen);
   const [first, second] = hits;
-  const only = first && !second && (!chosenId || first.neighbourhoodId === chosenId) ? first : null;
-  if (typed.intent === "search") return { where: only ? at(only) : where };
-  if (same && typed.building === "none") return { where: { ...where, settled: chosenId !== null } };
-  if (only) return withEntrance(at(only), only);
+  const only = first && !second && fitsPlace(first) ? first : null;
+  if (typed.intent === "search") return { where: { ...where, buildingId: only?.id ?? null } };
+  if (saysNone(typed, before)) return { where: { ...where, settled: chosenId !== null } };
+  if (only && (inChosen(only) || isNameOf(typed.q, only))) return withEntrance(at(only), only);
+  if (only) return { where: { ...where, buildingId: only.id } };
   return { where: { ...where, settled: hits.length === 0 && chosenId !== null } };
 }
+
+/** None of the buildings that were shown for these words. */
+export const saysNone = (
+  { building, q }: Pick<Typed, "building" | "q">,
+  before: Whereabouts | undefined,
+): boolean => building === "none" && before?.query === q;
 
 /** What was typed so far, unsettled, on the way to the map. */
 export function keptWhere(typed: Omit<Typed, "intent">, before: Whereabouts | undefined): Whereabouts {

@@ -31,8 +31,15 @@ export function findBuildings<B extends Findable>(typed: string, buildings: read
 
 const order = new Intl.Collator("zh-CN", { numeric: true });
 
+/** Whether what was typed is one of the building's names, not only like one. */
+export const isNameOf = (typed: string, building: Findable): boolean =>
+  namesOf(building).includes(foldPlace(typed));
+
+const namesOf = ({ name, aliases, nameEn, code }: Findable): string[] =>
+  [name, ...aliases, nameEn, code].map(foldPlace);
+
 function rankOf(query: string, building: Findable): number | null {
-  const names = [building.name, ...building.aliases, building.nameEn, building.code].map(foldPlace);
+  const names = namesOf(building);
   if (names.includes(query)) return 0;
   const number = numberAlone(query);
   if (number) return names.some((name) => numbersIn(name).includes(number)) ? 1 : null;

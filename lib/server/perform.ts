@@ -32,7 +32,8 @@ export interface Verb<Schema extends z.ZodType, Subject, Data> {
   readonly limits?: (actor: Actor, input: z.output<Schema>, address: string) => readonly Limit[];
   /**
    * Slow work that needs no transaction, e.g. decoding a photo; may refuse. What it returns replaces the input. It comes
-   * before `allow`, so what it reads must be the actor's by the very question, and checked again in `run`.
+   * before `allow`, so what it reads must be the actor's by the very question, and checked again in `run`. It changes
+   * nothing that anybody sees; all it may write is the note of a file to come (`reserveFile`).
    */
   readonly prepare?: (input: z.output<Schema>, by: Preparing) => Promise<z.output<Schema>>;
   /** Reads the subject through what the actor may see; `found(…)` when there is none. */
@@ -98,7 +99,11 @@ export async function perform<Schema extends z.ZodType, Subject, Data>(
   const { actor, now } = call;
   const parsed = verb.input.safeParse(call.raw);
   if (!parsed.success) {
-    return { kind: "invalid", message: { key: "errors.checkFields" }, fields: fieldMessages(parsed.error) };
+    return {
+      kind: "invalid",
+      message: { key: "errors.checkFields" },
+      fields: fieldMessages(parsed.error, call.raw),
+    };
   }
   try {
     if (verb.limits) await takeFromLimits(verb.limits(actor, parsed.data, call.address));
@@ -142,11 +147,12 @@ function noteOf(subject: unknown): AuditNote {
 }
 
 /** One message per field: the schema's own catalogue key, or one by the kind of fault. */
-function fieldMessages(error: z.ZodError): Record<string, Message> {
+function fieldMessages(error: z.ZodError, raw: unknown): Record<string, Message> {
+  const given = new Map(Object.entries(raw ?? {}));
   const fields: Record<string, Message> = {};
   for (const issue of error.issues) {
     const field = issue.code === "unrecognized_keys" ? (issue.keys[0] ?? "") : String(issue.path[0] ?? "");
-    fields[field] ??= messageOf(issue);
+    fields[field] ??= messageOf(issue, given.get(field));
   }
   return fields;
 }
@@ -154,8 +160,9 @@ function fieldMessages(error: z.ZodError): Record<string, Message> {
 /** A schema names its own sentence by catalogue key; zod's own messages contain spaces. */
 const CATALOGUE_KEY = /^[a-z]+(\.[A-Za-z]+)+$/;
 
-function messageOf(issue: z.core.$ZodIssue): Message {
+function messageOf(issue: z.core.$ZodIssue, given: unknown): Message {
   if (CATALOGUE_KEY.test(issue.message)) return { key: issue.message };
+  if (typeof given === "string" && given.trim() === "") return { key: "errors.required" };
   if (issue.code === "too_big") return { key: "errors.tooLong", params: { max: Number(issue.maximum) } };
   if (issue.code === "too_small" && Number(issue.minimum) > 1 && issue.origin === "string")
     return { key: "errors.tooShort", params: { min: Number(issue.minimum) } };

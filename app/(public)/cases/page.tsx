@@ -19,7 +19,7 @@ export default answered(async function FindPage({
 }) {
   const actor = await enter(anybody, "/cases");
   const { reference: given } = await searchParams;
-  const typed = typeof given === "string" && given.trim() !== "" ? given.slice(0, 40) : null;
+  const typed = typeof given === "string" ? given.slice(0, 40).trim() : null;
   const reference = typed && readReference(typed);
   if (reference) redirect(casePath(reference));
   return <StatusFind mistyped={typed} own={await ownCases(actor)} />;

@@ -46,7 +46,7 @@ export default answered(async function StartPage({ searchParams }: Props) {
   const t = await getTranslations("checkin");
   const owner = queueOwner(actor);
   const { zone, stations } = await board(actor, now);
-  const ways = <Ways />;
+  const ways = <Ways empty={code !== undefined} />;
   const waiting = owner ? null : await phoneQueue(actor, now);
   return (
     <>
@@ -83,18 +83,22 @@ export default answered(async function StartPage({ searchParams }: Props) {
 });
 
 /** The ways to a station: its poster, the code on it, the list. */
-function Ways() {
+function Ways({ empty }: { empty: boolean }) {
   const t = useTranslations("checkin");
   return (
     <>
       <p className="mb-5 text-soft">{t("startLead")}</p>
       <Scanner />
+      {empty && (
+        <p role="alert" className="mb-3 font-semibold text-red">
+          {t("startEmpty")}
+        </p>
+      )}
       <form action="/check-in">
         <TextField
           name="code"
           label={t("startCode")}
           hint={t("startHint")}
-          required
           maxLength={20}
           autoComplete="off"
           autoCapitalize="characters"

@@ -54,28 +54,30 @@ export function openQueue(owner: string | null, changed: (state: QueueState) => 
     const sure = (await navigator.storage?.persisted?.().catch(() => false)) ?? false;
     become({ held, keeping: held ? (sure ? "sure" : "maybe") : "none" });
   };
-  const send = async () => {
+  /** As asked for, or once more by itself: then what is said stays until there is news. */
+  const send = async (quietly = false) => {
     clearTimeout(again);
+    if (!quietly) patience = AGAIN_FIRST;
     const taps = await store();
     if (!taps) return;
     if (!owner) return become({ sent: owner === null ? "signIn" : "other" });
-    become({ sent: null });
+    if (!quietly) become({ sent: null });
     const sent = await sendAll(taps, owner).catch(() => "later" as const);
     await look();
     become({ sent });
     // A server that asked to be spared is spared.
-    if (sent === "offline") again = setTimeout(send, patience);
-    if (sent === "later") again = setTimeout(send, AGAIN_MOST);
-    patience = sent === "offline" ? Math.min(2 * patience, AGAIN_MOST) : AGAIN_FIRST;
+    if (sent === "offline" || sent === "later")
+      again = setTimeout(() => send(true), sent === "offline" ? patience : AGAIN_MOST);
+    patience = Math.min(2 * patience, AGAIN_MOST);
   };
   const seen = () => {
     if (document.visibilityState === "visible") send();
   };
 
   onChange(look);
-  addEventListener("online", send);
+  addEventListener("online", () => send());
   document.addEventListener("visibilitychange", seen);
-  look().then(send);
+  look().then(() => send());
   return {
     async keep(tap) {
       const taps = await store();
@@ -89,7 +91,7 @@ export function openQueue(owner: string | null, changed: (state: QueueState) => 
       void askToSendLater();
       return taps !== undefined;
     },
-    send,
+    send: () => send(),
     async dismiss(clientId) {
       await (await store())?.remove(clientId);
       await look();

@@ -73,7 +73,8 @@ describe("a forgotten case", () => {
     expect(view?.risen).toEqual({ at: RISEN, since: DUE });
     expect(view?.events.at(-1)).toMatchObject({ kind: "ESCALATED", to: "团花地区办事处", dueAt: DUE });
     const row = await db().case.findUniqueOrThrow({ where: { id }, select: FOLLOWED });
-    const told = (locale: "en" | "zh-CN") => followView(row, locale, LATER, null).events.at(-1);
+    const told = (locale: "en" | "zh-CN") =>
+      followView(row, { locale, personId: null }, LATER, null).events.at(-1);
     expect(told("zh-CN")).toMatchObject({ kind: "ESCALATED", to: "团花地区办事处", dueAt: DUE });
     expect(told("en")).toMatchObject({ by: "The system", to: "Tuanhua sub-district office" });
   });

@@ -24,12 +24,49 @@ const caseOf = (id: string) =>
 const fields = (outcome: { kind: string; fields?: Record<string, { key: string }> }) =>
   Object.fromEntries(Object.entries(outcome.fields ?? {}).map(([name, { key }]) => [name, key]));
 
+/** While a building stands that the minimal community has not. */
+async function withBuilding(
+  at: { readonly areaId: string; readonly neighbourhoodId: string },
+  work: (building: { readonly id: string }) => Promise<void>,
+): Promise<void> {
+  const own = await db().building.findUniqueOrThrow({ where: { id: M.buildings.own } });
+  const other = { id: crypto.randomUUID(), code: "X-03", name: "远处3号楼", pinyin: "", aliases: ["白楼"] };
+  const building = await db().building.create({ data: { ...own, footprint: [], ...other, ...at } });
+  try {
+    await work(building);
+  } finally {
+    await db().case.updateMany({ where: { buildingId: building.id }, data: { buildingId: null } });
+    await db().building.delete({ where: { id: building.id } });
+  }
+}
+
 describe("a report without an account", () => {
   it("may name a building and no neighbourhood: it is the building's", async () => {
     const filed = await report({ where: { q: "东里1号楼" } });
     expect(await caseOf(filed.id)).toMatchObject({
       neighbourhoodId: M.neighbourhoods.own,
       buildingId: M.buildings.own,
+    });
+  });
+
+  it("with a building of another neighbourhood than was chosen is asked once more, and goes where that stands", async () => {
+    await withBuilding({ areaId: M.area, neighbourhoodId: M.neighbourhoods.other }, async ({ id }) => {
+      const draft = await fillIn();
+      const where = { place: M.neighbourhoods.own, q: "白楼" };
+      expect((await done(call(sayWhere, { draft, ...where }))).next).toMatch(/^\/report\/where/);
+      await done(call(sayWhere, { draft, ...where, building: id }));
+      const filed = await done(call(fileReport, { draft }));
+      expect(await caseOf(filed.id)).toMatchObject({
+        neighbourhoodId: M.neighbourhoods.other,
+        buildingId: id,
+      });
+      // A number alone is meant in the neighbourhood that was chosen: there is none, so it stays a word.
+      const numbered = await report({ where: { place: M.neighbourhoods.own, q: "3号楼" } });
+      expect(await caseOf(numbered.id)).toMatchObject({
+        neighbourhoodId: M.neighbourhoods.own,
+        buildingId: null,
+        placeNote: "3号楼",
+      });
     });
   });
 
@@ -188,20 +225,24 @@ describe("what is refused, with a sentence at its field", () => {
     }
   });
 
-  it("no place at all, and words that name none in this area", async () => {
+  it("no place at all; words that name none in this area are asked about again", async () => {
     const draft = await fillIn();
-    const place = async (q: string, building = "") => fields(await call(sayWhere, { draft, q, building }));
-    expect(await place("")).toEqual({ place: "report.where.choose" });
-    expect(await place("老锅炉房")).toEqual({ place: "report.where.nothingFoundChoose" });
-    expect(await place("东里", "none")).toEqual({ place: "report.where.choose" });
-    const own = await db().building.findUniqueOrThrow({ where: { id: M.buildings.own } });
-    const foreign = {
-      ...{ id: crypto.randomUUID(), name: "远处1号楼", pinyin: "", aliases: [] },
-      ...{ areaId: M.foreign.area, neighbourhoodId: M.foreign.neighbourhood },
-    };
-    await db().building.create({ data: { ...own, footprint: [], ...foreign } });
-    expect(await place(foreign.name, foreign.id)).toEqual({ place: "report.where.nothingFoundChoose" });
-    await db().building.delete({ where: { id: foreign.id } });
+    const say = (q: string, building = "") => call(sayWhere, { draft, q, building });
+    const refused = { place: "report.where.choose" };
+    expect(fields(await say(""))).toEqual(refused);
+    const again = expect.stringMatching(/^\/report\/where/);
+    expect((await done(say("老锅炉房"))).next).toEqual(again);
+    expect(fields(await say("老锅炉房", "none"))).toEqual(refused);
+    // Other words are looked for, whatever was said of those before.
+    expect((await done(say("里1号", "none"))).next).toEqual(again);
+    expect(fields(await say("里1号", "none"))).toEqual(refused);
+    await withBuilding(
+      { areaId: M.foreign.area, neighbourhoodId: M.foreign.neighbourhood },
+      async ({ id }) => {
+        expect((await done(say("远处3号楼", id))).next).toEqual(again);
+        expect((await done(say("远处3号楼", id))).next).toEqual(again);
+      },
+    );
   });
 
   it("days that cannot be", async () => {

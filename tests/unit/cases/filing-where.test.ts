@@ -119,11 +119,15 @@ describe("the answer to where", () => {
     expect(result).toMatchObject({ where: { settled: true, buildingId: "b12" } });
   });
 
-  it("a choice made for other words or another neighbourhood does not count", () => {
-    for (const over of [{ query: "7" }, { place: "n2" }]) {
-      const result = settle({ ...typed, q: "东里", building: "b12" }, earlier(over));
-      expect(result).toMatchObject({ where: { settled: false, buildingId: null } });
-    }
+  it("a choice made for other words does not count; one within the place that was chosen since does", () => {
+    const chosen = { ...typed, q: "东里", building: "b12" };
+    expect(settle(chosen, earlier({ query: "7" }))).toMatchObject({
+      where: { settled: false, buildingId: null },
+    });
+    for (const place of ["n2", null])
+      expect(settle(chosen, earlier({ place }))).toMatchObject({
+        where: { settled: true, place: "n1", buildingId: "b12" },
+      });
   });
 
   it("a building picked on the map comes with its very name, whatever else that name fits", () => {
@@ -137,18 +141,17 @@ describe("the answer to where", () => {
     });
   });
 
-  it("a building that is not of the neighbourhood cannot be slipped in", () => {
-    const result = settle({ ...typed, q: "东里", building: "elsewhere" }, earlier());
+  it("a building that the words don't lead to cannot be slipped in", () => {
+    const elsewhere = { ...building(9), id: "elsewhere", name: "西里9号楼", neighbourhoodId: "n2" };
+    const slipped = { ...typed, q: "东里", building: "elsewhere" };
+    const result = settle(slipped, earlier(), [...buildings, { ...elsewhere, nameEn: "", pinyin: "" }]);
     expect(result).toMatchObject({ where: { buildingId: null } });
   });
 
   it("a building needs no neighbourhood: it has one", () => {
-    const unplaced = { ...typed, place: "", q: "红楼" };
+    const unplaced = { ...typed, place: "", q: "东里红楼" };
     expect(settle(unplaced, undefined, buildings, null)).toMatchObject({
       where: { settled: true, place: "n1", buildingId: "b7" },
-    });
-    expect(settle({ ...unplaced, intent: "search" }, undefined, buildings, null)).toMatchObject({
-      where: { settled: false, place: "n1", buildingId: "b7" },
     });
     expect(settle({ ...unplaced, q: "东里" }, undefined, buildings, null)).toMatchObject({
       where: { settled: false, place: null, buildingId: null },
@@ -156,6 +159,24 @@ describe("the answer to where", () => {
     const chosen = { ...unplaced, q: "东里", building: "b12" };
     expect(settle(chosen, earlier({ place: null }), buildings, null)).toMatchObject({
       where: { settled: true, place: "n1", buildingId: "b12" },
+    });
+  });
+
+  it("one that is only like the words, or was looked for, is marked, and its neighbourhood not yet", () => {
+    const marked = { where: { settled: false, place: null, buildingId: "b7" } };
+    for (const [q, intent] of [
+      ["红楼", "continue"],
+      ["红楼", "search"],
+      ["东里红楼", "search"],
+    ] as const)
+      expect(settle({ ...typed, place: "", q, intent }, undefined, buildings, null)).toMatchObject(marked);
+    const before = earlier({ place: null, query: "红楼", buildingId: "b7" });
+    const unplaced = { ...typed, place: "", q: "红楼" };
+    expect(settle({ ...unplaced, building: "b7" }, before, buildings, null)).toMatchObject({
+      where: { settled: true, place: "n1", buildingId: "b7" },
+    });
+    expect(settle({ ...unplaced, building: "none" }, before, buildings, null)).toMatchObject({
+      where: { settled: false, place: null, buildingId: null },
     });
   });
 
@@ -179,6 +200,17 @@ describe("the answer to where", () => {
       where: { settled: true, place: "n1", buildingId: "b7" },
     });
     expect(settle({ ...asked, building: "none" }, before, buildings, "n2")).toMatchObject({
+      where: { settled: true, place: "n2", buildingId: null },
+    });
+  });
+
+  it("whoever chooses another neighbourhood is asked again, however well the building is named", () => {
+    const before = earlier({ query: "东里7号楼", buildingId: "b7", settled: true });
+    const moved = { ...typed, place: "n2", q: "东里7号楼", building: "b7" };
+    expect(settle(moved, before, buildings, "n2")).toMatchObject({
+      where: { settled: false, place: "n2", buildingId: null },
+    });
+    expect(settle({ ...moved, building: "none" }, before, buildings, "n2")).toMatchObject({
       where: { settled: true, place: "n2", buildingId: null },
     });
   });

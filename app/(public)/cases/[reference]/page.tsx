@@ -38,7 +38,6 @@ export default answered(async function CasePage({
   if (typed !== showReference(reference)) redirect(casePath(reference));
 
   const actor = await enter(anybody, casePath(reference));
-  const signedIn = actor.personId !== null;
   const follow = await followCase(actor, reference, clock(), query.new === "1");
   if (follow.kind === "desk") redirect(`/cadre/cases/${showReference(reference)}`);
   if (follow.kind === "locked") return <StatusLocked reference={reference} />;
@@ -49,7 +48,6 @@ export default answered(async function CasePage({
         view={view}
         isNew={query.new === "1"}
         site={new URL(env().APP_URL).host}
-        signedIn={signedIn}
         subscriptions={await subscriptionsOf(actor, view.caseId, view.followerId, clock())}
       />
     );
@@ -61,7 +59,6 @@ export default answered(async function CasePage({
       said={oneOf(query.said, ["reply", "rate", "reopen"])}
       subscriptions={await subscriptionsOf(actor, follow.view.id, null, clock())}
       site={new URL(env().APP_URL).host}
-      signedIn={signedIn}
       reopenDays={REOPEN_DAYS}
       columns={columnsFor(await display())}
       sending={randomUUID()}
