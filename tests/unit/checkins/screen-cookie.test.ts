@@ -2,15 +2,8 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { signed } from "@/lib/server/crypto";
 import { forgetEnv } from "@/lib/server/env";
 import { isDueAnew, readScreen, writeScreen } from "@/lib/server/screen-cookie";
+import { secretIs } from "../../support/secret";
 
-function secretIs(secret: string): void {
-  Object.assign(process.env, {
-    DATABASE_URL: "postgresql://nobody@127.0.0.1/none",
-    APP_URL: "http://127.0.0.1:3000",
-    AUTH_SECRET: secret,
-  });
-  forgetEnv();
-}
 beforeEach(() => secretIs("first-secret-of-the-tests-0123456789"));
 
 const DAY = 86_400_000;
