@@ -11,10 +11,8 @@ const executablePath =
 const phone = devices["Pixel 7"];
 const desktop = { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 800 } };
 
-/** Walks through every page in languages, sizes and colours of its own. */
+/** Walks through every page in languages, sizes and colours of its own: they only look, or write on what they have filed. */
 const EVERYWHERE = "everywhere/**/*.spec.ts";
-/** Those of them that only look, and can do so side by side. */
-const LOOKING = "everywhere/{light,looks,print,sizes}.spec.ts";
 
 export default defineConfig({
   testDir: join(root, "tests/e2e"),
@@ -22,7 +20,7 @@ export default defineConfig({
   outputDir: join(root, "test-results"),
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
-  // One after the other: they share one community. Those that only look are run by two (`lib/ops/checks.ts`).
+  // One after the other: they share one community. Those of "everywhere" are run by two (`lib/ops/checks.ts`).
   workers: 1,
   timeout: 60_000,
   expect: { timeout: 10_000 },
@@ -51,7 +49,6 @@ export default defineConfig({
     { name: "phone en", testIgnore: EVERYWHERE, use: { ...phone, locale: "en" } },
     { name: "desktop zh", testIgnore: EVERYWHERE, use: { ...desktop, locale: "zh-CN" } },
     { name: "desktop en", testIgnore: EVERYWHERE, use: { ...desktop, locale: "en" } },
-    { name: "everywhere", testMatch: EVERYWHERE, testIgnore: LOOKING, use: desktop },
-    { name: "looks", testMatch: LOOKING, use: desktop },
+    { name: "everywhere", testMatch: EVERYWHERE, use: desktop },
   ],
 });
