@@ -14,6 +14,13 @@ interface Fixtures {
 
 const PROJECTS = ["phone zh", "phone en", "desktop zh", "desktop en"];
 
+/**
+ * For tests of what a page does, whatever its width: one phone and one desk see to it, each in its language. To be called
+ * in `beforeEach`, which comes before a page is opened. What looks at a layout runs in all four.
+ */
+export const onePhoneOneDesk = ({ turn }: { turn: number }): void =>
+  test.skip(turn === 2 || turn === 3, "one phone and one desk, each in its language");
+
 export const test = base.extend<Fixtures>({
   t: async ({ locale }, use) => use(sentences(locale)),
   turn: async ({ browserName: _ }, use, info) => use(PROJECTS.indexOf(info.project.name) + 1),

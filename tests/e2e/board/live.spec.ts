@@ -1,6 +1,8 @@
 import type { Locator, Page } from "@playwright/test";
 import pg from "pg";
-import { expect, test } from "../support";
+import { expect, onePhoneOneDesk, test } from "../support";
+
+test.beforeEach(onePhoneOneDesk);
 
 /** Changes as another process of the application would make them. Each project has its own station. */
 async function inDatabase(sql: string, values: unknown[]): Promise<void> {

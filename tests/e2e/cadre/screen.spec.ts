@@ -1,6 +1,8 @@
 import type { Page } from "@playwright/test";
-import { become, button, expect, expectFits, test } from "../support";
+import { become, button, expect, expectFits, onePhoneOneDesk, test } from "../support";
 import { as } from "./as";
+
+test.beforeEach(onePhoneOneDesk);
 
 /** Each project sets up a screen of its own station. */
 const stationOf = (turn: number) => `T-E${turn}`;
@@ -14,7 +16,6 @@ test("a tablet becomes a station's screen with one button, and can do nothing el
   t,
   turn,
 }) => {
-  test.skip(turn === 2 || turn === 3, "one phone and one desktop, each in its language");
   const code = stationOf(turn);
   await become(page, "zhao-qiming");
 

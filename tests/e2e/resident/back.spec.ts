@@ -1,5 +1,7 @@
 import { toContact } from "../everywhere/report-steps";
-import { button, expect, test } from "../support";
+import { button, expect, onePhoneOneDesk, test } from "../support";
+
+test.beforeEach(onePhoneOneDesk);
 
 test("back to a page that had found a fault shows the page, and what was put right", async ({ page, t }) => {
   const text = "快递放在楼下没有送上来";

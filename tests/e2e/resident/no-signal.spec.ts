@@ -1,5 +1,7 @@
 import { toWhere } from "../everywhere/report-steps";
-import { button, expect, test } from "../support";
+import { button, expect, onePhoneOneDesk, test } from "../support";
+
+test.beforeEach(onePhoneOneDesk);
 
 test("without signal a report stays on the screen, and goes on where it was", async ({
   page,

@@ -1,8 +1,8 @@
 import type { Page } from "@playwright/test";
 import { toTell } from "../everywhere/report-steps";
-import { become, button, expect, test } from "../support";
+import { become, button, expect, onePhoneOneDesk, test } from "../support";
 
-test.beforeEach(({ turn }) => test.skip(turn === 2 || turn === 3, "one phone and one desk"));
+test.beforeEach(onePhoneOneDesk);
 
 /** What this browser keeps of unsent words. */
 const kept = (page: Page) => page.evaluate(() => localStorage.getItem("yz-typed"));
