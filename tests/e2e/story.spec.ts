@@ -1,6 +1,6 @@
 import type { Browser, Page } from "@playwright/test";
 import sharp from "sharp";
-import { become, button, expect, expectFits, test } from "./support";
+import { become, button, enter, expect, expectFits, test } from "./support";
 
 /**
  * The three journeys as one story: the complaint that the resident files is the one that the cadre closes and the
@@ -68,7 +68,7 @@ test("a complaint from filing to rating", async ({ page, browser, t, locale }, i
 
   await test.step("the cadre accepts and dispatches it", async () => {
     await apart(browser, locale, async (desk) => {
-      await become(desk, "wang-min");
+      await enter(desk, "wang-min");
       await desk.goto(`/cadre/cases?q=${reference}`);
       await desk.locator(`#desk-queue a[data-queue-link][href*="${reference}"]`).first().click();
       await expect(desk.getByText(text).first()).toBeVisible();
@@ -86,7 +86,7 @@ test("a complaint from filing to rating", async ({ page, browser, t, locale }, i
 
   await test.step("the outlet answers, without learning who complained", async () => {
     await apart(browser, locale, async (outlet) => {
-      await become(outlet, "liu-zhiqiang");
+      await enter(outlet, "liu-zhiqiang");
       await outlet.goto(`/cadre/cases/${reference}`);
       await expect(outlet.getByText(text).first()).toBeVisible();
       await expect(outlet.getByText("8765")).toHaveCount(0);
@@ -99,7 +99,7 @@ test("a complaint from filing to rating", async ({ page, browser, t, locale }, i
 
   await test.step("the cadre verifies and closes it", async () => {
     await apart(browser, locale, async (desk) => {
-      await become(desk, "wang-min");
+      await enter(desk, "wang-min");
       await desk.goto(`/cadre/cases/${reference}`);
       await button(desk, t("cadre.contactShow")).click();
       await expect(desk.getByText(/154 ?0000 ?8765/)).toBeVisible();
@@ -130,7 +130,7 @@ test("a complaint from filing to rating", async ({ page, browser, t, locale }, i
   await test.step("the cadre refuses it, and after a call reopens it; the resident reads who and why", async () => {
     const why = "物业来电说这件归社区，我们接着办。";
     await apart(browser, locale, async (desk) => {
-      await become(desk, "wang-min");
+      await enter(desk, "wang-min");
       await desk.goto(`/cadre/cases/${reference}`);
       const form = (move: string) => desk.locator(`[data-move="${move}"]`);
       for (const [move, reason] of [
@@ -167,7 +167,7 @@ test("a notice at the desk, the board, and a check-in from the poster", async ({
 
   await test.step("the cadre writes that the water is short; everybody sees it at once", async () => {
     await apart(browser, locale, async (desk) => {
-      await become(desk, "zhao-qiming");
+      await enter(desk, "zhao-qiming");
       await desk.goto(`/cadre/stations/${code}`);
       await expectFits(desk);
       await desk.locator("#DRINKING_WATER").getByRole("link").first().click();

@@ -1,5 +1,5 @@
 import type { Browser, Page } from "@playwright/test";
-import { become } from "../support";
+import { enter } from "../support";
 
 /** The link of a line of the queue. */
 export const LINE = "[data-queue-link]";
@@ -15,7 +15,7 @@ export async function as(
   const context = await browser.newContext({ ...(locale ? { locale } : {}), javaScriptEnabled });
   try {
     const page = await context.newPage();
-    await become(page, key);
+    await enter(page, key);
     await act(page);
   } finally {
     await context.close();

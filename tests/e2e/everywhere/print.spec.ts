@@ -1,5 +1,5 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
-import { become } from "../support";
+import { enter } from "../support";
 import { contextFor, LOOKS } from "./looks";
 
 test.describe.configure({ mode: "parallel" });
@@ -42,7 +42,7 @@ for (const { size, width, height } of [
 ]) {
   test(`each poster is one sheet of ${size}`, async ({ browser, baseURL }) => {
     await dark(browser, baseURL, "normal", async (page) => {
-      await become(page, "zhao-qiming");
+      await enter(page, "zhao-qiming");
       await page.goto(`/cadre/stations/posters?size=${size}`);
       const posters = await page.locator(".poster").count();
       expect(posters).toBeGreaterThan(10);
@@ -62,7 +62,7 @@ test("negative control: without its own page size a poster is not one sheet", as
   baseURL,
 }) => {
   await dark(browser, baseURL, "normal", async (page) => {
-    await become(page, "zhao-qiming");
+    await enter(page, "zhao-qiming");
     await page.goto("/cadre/stations/posters?size=A6");
     await page.locator("html").evaluate((root) => {
       for (const sheet of root.ownerDocument.styleSheets)
@@ -107,11 +107,11 @@ test("what is printed from a dark screen is dark ink on white", async ({ browser
       faults.push(...(await faultsOfInk(page)).map((fault) => `${path}: ${fault}`));
     };
     for (const path of ["/", "/map?n=NJ", "/stations/T-E1"]) await look(path);
-    await become(page, "zhou-yulan");
+    await enter(page, "zhou-yulan");
     await look("/cases");
-    await become(page, "li-mancang");
+    await enter(page, "li-mancang");
     await look("/rider");
-    await become(page, "zhao-qiming");
+    await enter(page, "zhao-qiming");
     for (const path of ["/cadre", "/cadre/cases", "/cadre/stations"]) await look(path);
     expect(faults).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { become } from "../support";
+import { enter } from "../support";
 import { contextFor, LOOKS } from "./looks";
 import type { Room } from "./site";
 
@@ -84,7 +84,7 @@ for (const { room, who, path, kinds } of AUDIENCES) {
       const viewport = on === "desk" ? { width: 1280, height: 800 } : phone.viewport;
       const context = await contextFor(browser, { ...phone, size, viewport }, baseURL ?? "");
       const page = await context.newPage();
-      if (who) await become(page, who);
+      if (who) await enter(page, who);
       await page.goto(path);
       const sizes = await sizesOf(page);
       const body = BODY[on] * (size === "large" ? LARGE : 1);
