@@ -76,12 +76,14 @@ function Waiting({ state, queue, setting, taps }: Props & { readonly taps: reado
       {sent === "signIn" && (
         <p>
           {words.queueSignIn}{" "}
-          <a
-            href="/sign-in?next=/rider"
-            className="inline-flex min-h-12 items-center font-semibold underline underline-offset-4"
-          >
-            {words.queueSignInLink}
-          </a>
+          {!setting.atSignIn && (
+            <a
+              href="/sign-in?next=/rider"
+              className="inline-flex min-h-12 items-center font-semibold underline underline-offset-4"
+            >
+              {words.queueSignInLink}
+            </a>
+          )}
         </p>
       )}
       {sent === "other" && <p>{fill(words.queueOther, { count: taps.length })}</p>}

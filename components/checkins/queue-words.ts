@@ -60,6 +60,8 @@ export interface QueueSetting<Words extends QueueWords = QueueWords> {
   readonly madeAt: string;
   /** Said beside what waits where somebody may sign out. */
   readonly leaving?: string;
+  /** Where one signs in no link leads there. */
+  readonly atSignIn?: boolean;
 }
 
 export type TapSetting = QueueSetting<TapWords>;

@@ -123,10 +123,17 @@ test("a rider who is signed out meanwhile keeps the check-in and is told", async
   await page.goto("/check-in/T-E5");
   await page.locator("form button").first().click();
   await expect(mark(page, t("checkin.queueWaiting"))).toHaveCount(1);
-  await context.clearCookies();
+  await context.clearCookies({ name: /^yizhan/ });
   await context.setOffline(false);
   await expect(page.getByText(t("checkin.queueSignIn"))).toBeVisible();
   await expect(mark(page, t("checkin.queueWaiting"))).toHaveCount(1);
+  await test.step("opened anew, it leads to the sign-in, where what waits is said too", async () => {
+    await page.goto("/rider");
+    await expect(page).toHaveURL(/\/sign-in/);
+    await expect(mark(page, t("checkin.queueWaiting"))).toHaveCount(1);
+    await expect(page.getByText(t("checkin.queueSignIn"))).toBeVisible();
+    await expect(page.getByRole("link", { name: t("checkin.queueSignInLink"), exact: true })).toHaveCount(0);
+  });
   await become(page, "li-mancang");
   await page.goto("/rider");
   await expect(mark(page, t("checkin.queueWaiting"))).toHaveCount(0);
