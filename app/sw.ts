@@ -144,8 +144,7 @@ async function keepPages(): Promise<boolean> {
 }
 
 /**
- * A page is kept after its parts, so that what opens without signal is whole, and marked, so that it can say what it is
- * whatever the phone believes of its line. `needed` gathers all parts.
+ * After its parts, so that it is whole, and marked as kept, whatever the phone believes of its line. `needed`: all parts.
  */
 async function keepPage(path: string, answer: Response, needed?: Set<string>): Promise<void> {
   const text = await answer.text();
@@ -157,8 +156,7 @@ async function keepPage(path: string, answer: Response, needed?: Set<string>): P
     if (needed || !(await parts.match(name))) await keepPart(name, needed ?? new Set());
   const headers = new Headers(answer.headers);
   // They speak of what came over the line.
-  headers.delete("content-encoding");
-  headers.delete("content-length");
+  for (const name of ["content-encoding", "content-length"]) headers.delete(name);
   const marked = new Response(text.replace("<html", "<html data-kept"), { headers });
   await (await caches.open(PAGES)).put(path, marked);
 }
