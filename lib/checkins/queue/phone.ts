@@ -22,11 +22,10 @@ export interface PhoneQueue {
 }
 
 /**
- * Milliseconds after which a sending that came to nothing is tried again: a weak line says nothing when it is back. Soon
- * at first, then half as often each time.
+ * Milliseconds after which a sending that came to nothing is tried again: a weak line says nothing when it is back, and
+ * its rider is in a hurry. A server that asked to be spared is spared.
  */
-const AGAIN_FIRST = 3000;
-const AGAIN_MOST = 30_000;
+const AGAIN = { offline: 5000, later: 30_000 };
 
 /**
  * What waits in this phone; sent when the page opens, comes back into view or gets signal.
@@ -36,7 +35,6 @@ const AGAIN_MOST = 30_000;
 export function openQueue(owner: string | null, changed: (state: QueueState) => void): PhoneQueue {
   let state: QueueState = { held: undefined, keeping: "unknown", sent: null };
   let again: ReturnType<typeof setTimeout> | undefined;
-  let patience = AGAIN_FIRST;
   let opened: Promise<TapStore | undefined> | undefined;
   const store = () => {
     opened ??= openStore(() => {
@@ -57,7 +55,6 @@ export function openQueue(owner: string | null, changed: (state: QueueState) => 
   /** As asked for, or once more by itself: then what is said stays until there is news. */
   const send = async (quietly = false) => {
     clearTimeout(again);
-    if (!quietly) patience = AGAIN_FIRST;
     const taps = await store();
     if (!taps) return;
     if (!owner) return become({ sent: owner === null ? "signIn" : "other" });
@@ -65,10 +62,7 @@ export function openQueue(owner: string | null, changed: (state: QueueState) => 
     const sent = await sendAll(taps, owner).catch(() => "later" as const);
     await look();
     become({ sent });
-    // A server that asked to be spared is spared.
-    if (sent === "offline" || sent === "later")
-      again = setTimeout(() => send(true), sent === "offline" ? patience : AGAIN_MOST);
-    patience = Math.min(2 * patience, AGAIN_MOST);
+    if (sent === "offline" || sent === "later") again = setTimeout(() => send(true), AGAIN[sent]);
   };
   const seen = () => {
     if (document.visibilityState === "visible") send();

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { become, expect, expectFits, test } from "../support";
-import { countedAt, forgetVisits, keptPages, mark, ready, tapButton } from "./phone";
+import { countedAt, forgetVisits, keptPages, mark, ready, stem, tapButton } from "./phone";
 
 test.beforeEach(({ turn }) => test.skip(turn !== 1, "once is enough"));
 test.beforeEach(forgetVisits);
@@ -110,7 +110,3 @@ test("a tap before the scripts have arrived counts as well, once", async ({ page
   ).toBeVisible();
   expect(await countedAt(context, "T-E1")).toBe(1);
 });
-
-/** The longest piece of a sentence that holds no time. */
-const stem = (sentence: string): string =>
-  sentence.split("|").reduce((longest, piece) => (piece.length > longest.length ? piece : longest), "");
