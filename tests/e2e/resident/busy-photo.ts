@@ -1,14 +1,9 @@
-import { randomBytes } from "node:crypto";
 import sharp from "sharp";
 import { covered } from "@/lib/cases/photo-grid";
+import { noisyPhoto, spread } from "../../support/noisy-photo";
 
-/** A photo full of detail: nothing in it can be guessed, and it does not become small. */
-export async function busyPhoto(width = 900, height = 600): Promise<Buffer> {
-  return sharp(randomBytes(width * height * 3), { raw: { width, height, channels: 3 } })
-    .blur(1)
-    .jpeg({ quality: 90 })
-    .toBuffer();
-}
+/** The file of a photo full of detail. */
+export const busyPhoto = (width = 900, height = 600): Promise<Buffer> => noisyPhoto(width, height).toBuffer();
 
 /** The same as a phone keeps it that was held upright: turned by a mark only, with the phone's name beside it. */
 export async function turnedPhoto(): Promise<Buffer> {
@@ -41,6 +36,5 @@ export async function spreadIn(photo: Buffer, cell: number): Promise<number> {
     .greyscale()
     .raw()
     .toBuffer();
-  const mean = pixels.reduce((sum, pixel) => sum + pixel, 0) / pixels.length;
-  return Math.sqrt(pixels.reduce((sum, pixel) => sum + (pixel - mean) ** 2, 0) / pixels.length);
+  return spread(pixels);
 }

@@ -5,7 +5,7 @@ import { button, expect, expectFits, type Messages, test } from "../support";
 import { busyPhoto, file, spreadIn } from "./busy-photo";
 
 /** How far the pixels of a cell lie from their mean, in the photo that the page shows. */
-async function spread(page: Page, cell: Locator): Promise<number> {
+async function spreadOf(page: Page, cell: Locator): Promise<number> {
   const photo = await page.locator("main svg image").getAttribute("href");
   const value = Number(await cell.getAttribute("value"));
   return spreadIn(await (await page.request.get(photo ?? "")).body(), value);
@@ -27,7 +27,7 @@ test("a photo is covered and sent without scripts", async ({ browser, baseURL, l
   await expectFits(page);
 
   const cell = page.getByRole("checkbox", { name: t("report.cover.cell", { row: 2, column: 3 }) });
-  expect(await spread(page, cell)).toBeGreaterThan(5);
+  expect(await spreadOf(page, cell)).toBeGreaterThan(5);
   const open = await cell.evaluate((box) => getComputedStyle(box).backgroundImage);
   await cell.check();
   // Seen as covered before anything is sent.
@@ -35,7 +35,7 @@ test("a photo is covered and sent without scripts", async ({ browser, baseURL, l
   const address = await page.locator("main svg image").getAttribute("href");
   await button(page, t("report.cover.submit")).click();
   await expect(page.getByText(t("report.cover.done"), { exact: true })).toBeVisible();
-  expect(await spread(page, cell)).toBeLessThan(2);
+  expect(await spreadOf(page, cell)).toBeLessThan(2);
   expect((await page.request.get(address ?? "")).status()).toBe(404);
 
   await page.getByText(t("report.cover.closer")).click();
