@@ -20,7 +20,7 @@ export default defineConfig({
   outputDir: join(root, "test-results"),
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
-  // One after the other: they share one community. Those of "everywhere" are run by two (`lib/ops/checks.ts`).
+  // One after the other: they share a community. `npm test` runs two lanes with a community each (`lib/ops/checks.ts`).
   workers: 1,
   timeout: 60_000,
   expect: { timeout: 10_000 },

@@ -65,29 +65,38 @@ export async function vitest(projects: readonly string[], options: RunOptions): 
   });
 }
 
-/** Projects of the browser tests by how many run side by side: what tells a story changes the community for all. */
-const SIDE_BY_SIDE = [
-  { workers: 1, projects: ["phone zh", "phone en", "desktop zh", "desktop en"] },
-  { workers: 2, projects: ["everywhere"] },
+/**
+ * The browser tests, longest first. What tells a story changes the community for all, so each lane has a site and a
+ * community of its own, where one runs after the other; a lane that has finished takes what is next.
+ */
+const BROWSER_RUNS = [
+  ["--project=phone zh"],
+  ["--project=desktop en"],
+  ["--project=desktop zh"],
+  ["--project=everywhere", "--shard=1/2"],
+  ["--project=everywhere", "--shard=2/2"],
+  ["--project=phone en"],
 ] as const;
 
-/** The browser tests, against the server of E2E_BASE_URL. */
-export async function playwright(options: RunOptions): Promise<Tally> {
+/** The browser tests in as many lanes as there are sites. @param sites environments, each of a site for one lane. */
+export async function playwright(
+  sites: readonly Record<string, string>[],
+  options: RunOptions,
+): Promise<Tally> {
   const sum: Tally = { passed: 0, failed: 0 };
-  for (const { workers, projects } of SIDE_BY_SIDE) {
-    if (options.signal.aborted) break;
-    const tally = await runProjects(projects, workers, options);
-    sum.passed += tally.passed;
-    sum.failed += tally.failed;
-  }
+  const waiting = [...BROWSER_RUNS];
+  const lane = async (site: Record<string, string>) => {
+    for (let run = waiting.shift(); run && !options.signal.aborted; run = waiting.shift()) {
+      const tally = await browserRun(run, { ...options, env: { ...options.env, ...site } });
+      sum.passed += tally.passed;
+      sum.failed += tally.failed;
+    }
+  };
+  await Promise.all(sites.map(lane));
   return sum;
 }
 
-async function runProjects(
-  projects: readonly string[],
-  workers: number,
-  options: RunOptions,
-): Promise<Tally> {
+async function browserRun(which: readonly string[], options: RunOptions): Promise<Tally> {
   const report = temporary("playwright.json");
   const args = [
     "test",
@@ -95,8 +104,9 @@ async function runProjects(
     join(root, ".config", "playwright.ts"),
     "--reporter=list,json",
     "--pass-with-no-tests",
-    `--workers=${workers}`,
-    ...projects.map((name) => `--project=${name}`),
+    ...which,
+    // One folder each: a run empties its own when it begins.
+    `--output=${join(root, "test-results", which.join("").replaceAll(/\W+/g, "-"))}`,
     ...(options.grep ? ["--grep", options.grep] : []),
     ...options.rest,
   ];

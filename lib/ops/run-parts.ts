@@ -66,11 +66,12 @@ async function runPart(part: Part, options: RunOptions, bench: TestBench): Promi
     case "actions":
       return vitest([part], { ...options, env: await bench.databaseEnv() });
     case "e2e": {
-      const browser = ensureBrowser();
-      return playwright({ ...options, env: { ...(await bench.siteEnv()), PW_CHROMIUM: browser } });
+      const env = { PW_CHROMIUM: ensureBrowser() };
+      const sites = [await bench.siteEnv("lane_1"), await bench.siteEnv("lane_2")];
+      return playwright(sites, { ...options, env });
     }
     case "matrix":
-      return vitest([part], { ...options, env: await bench.siteEnv() });
+      return vitest([part], { ...options, env: await bench.siteEnv("lane_1") });
   }
 }
 

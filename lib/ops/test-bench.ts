@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { databaseEnv } from "./demo-database";
 import { createDatabase, type EmbeddedPostgres } from "./embedded-postgres";
 import { blankEnvironment } from "./environment";
@@ -7,15 +8,17 @@ import { type Site, serveSite } from "./serving";
 import { buildSite, isBuilt } from "./site";
 import { type TestServer, type ThrowAwayServer, throwAwayServer, withTemplate } from "./test-server";
 
-const DATABASE = "browser";
+/** The demo community as it was seeded; sites are given copies of it. */
+const SEEDED = "seeded";
 
 /**
- * What a whole test run shares, each made when first asked for: a throw-away server, a production build, and that build
- * serving the demo community. `remove` takes everything away again, also in the middle.
+ * What a whole test run shares, each made when first asked for: a throw-away server, a production build, and sites of
+ * that build, each with a demo community of its own. `remove` takes everything away again, also in the middle.
  */
 export class TestBench {
   #server: Promise<ThrowAwayServer> | undefined;
-  #site: Promise<{ site: Site; env: Record<string, string> }> | undefined;
+  #seeded: Promise<void> | undefined;
+  readonly #sites = new Map<string, Promise<{ site: Site; env: Record<string, string> }>>();
 
   constructor(readonly signal: AbortSignal) {}
 
@@ -29,15 +32,17 @@ export class TestBench {
     if (!isBuilt()) await buildSite({ show: false, signal: this.signal });
   }
 
-  /** For tests that knock at the running site; its database holds the demo community. */
-  async siteEnv(): Promise<Record<string, string>> {
-    this.#site ??= this.#serve();
-    return { ...(await this.databaseEnv()), ...(await this.#site).env };
+  /** For tests that knock at a running site; its database holds a demo community that no other site sees. */
+  async siteEnv(name: string): Promise<Record<string, string>> {
+    const site = this.#sites.get(name) ?? this.#serve(name);
+    this.#sites.set(name, site);
+    return { ...(await this.databaseEnv()), ...(await site).env };
   }
 
   async remove(): Promise<void> {
-    const site = await this.#site?.catch(() => undefined);
-    await site?.site.stop();
+    await Promise.all(
+      [...this.#sites.values()].map((made) => made.then(({ site }) => site.stop()).catch(() => {})),
+    );
     const made = await this.#server?.catch(() => undefined);
     await made?.remove();
   }
@@ -51,15 +56,34 @@ export class TestBench {
     return withTemplate((await this.#serverItself()).server);
   }
 
-  async #serve() {
+  async #serve(name: string) {
     await this.build();
     const { server, files } = await this.#serverItself();
+    this.#seeded ??= this.#seed(server, this.#env(server, SEEDED, files, 3000));
+    await this.#seeded;
+    const database = `site_${name}`;
+    await createDatabase(server, database, SEEDED);
     const port = await freePort();
-    const url = `http://127.0.0.1:${port}`;
-    const env = {
+    const env = this.#env(server, database, join(files, name), port);
+    const site = await serveSite({ host: "127.0.0.1", port, env, signal: this.signal });
+    return { site, env: { ...env, E2E_BASE_URL: env.APP_URL } };
+  }
+
+  async #seed(server: EmbeddedPostgres, env: Record<string, string>): Promise<void> {
+    await createDatabase(server, SEEDED);
+    const target = { owner: server.ownerUrl(SEEDED), app: server.appUrl(SEEDED), role: "yizhan_app" };
+    await migrateDatabase(target, () => {});
+    Object.assign(process.env, env);
+    const { seedDemo } = await import("@/prisma/seed/index");
+    const { closeDb } = await import("@/lib/server/db");
+    await seedDemo({}).finally(closeDb);
+  }
+
+  #env(server: EmbeddedPostgres, database: string, files: string, port: number) {
+    return {
       ...blankEnvironment(),
-      ...databaseEnv(server, DATABASE),
-      APP_URL: url,
+      ...databaseEnv(server, database),
+      APP_URL: `http://127.0.0.1:${port}`,
       AUTH_SECRET: "a-secret-for-tests-only-0123456789abcdef",
       AUTH_TRUST_HOST: "true",
       HOST: "127.0.0.1",
@@ -68,18 +92,5 @@ export class TestBench {
       LOG_LEVEL: "warn",
       YIZHAN_DEMO: "1",
     };
-    await this.#seed(server, env);
-    const site = await serveSite({ host: "127.0.0.1", port, env, signal: this.signal });
-    return { site, env: { ...env, E2E_BASE_URL: url } };
-  }
-
-  async #seed(server: EmbeddedPostgres, env: Record<string, string>): Promise<void> {
-    await createDatabase(server, DATABASE);
-    const target = { owner: server.ownerUrl(DATABASE), app: server.appUrl(DATABASE), role: "yizhan_app" };
-    await migrateDatabase(target, () => {});
-    Object.assign(process.env, env);
-    const { seedDemo } = await import("@/prisma/seed/index");
-    const { closeDb } = await import("@/lib/server/db");
-    await seedDemo({}).finally(closeDb);
   }
 }
