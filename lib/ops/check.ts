@@ -2,4 +2,4 @@
 import { runParts } from "./run-parts";
 import { main } from "./sentence";
 
-await main(() => runParts(process.argv.slice(2), ["types", "lint", "architecture", "unit"]));
+await main(() => runParts(process.argv.slice(2), [["types"], ["lint"], ["architecture", "unit"]]));

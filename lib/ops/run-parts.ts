@@ -7,36 +7,43 @@ import { ensureClient } from "./site";
 import { stopRequests } from "./stopping";
 import { TestBench } from "./test-bench";
 
-/** Everything, in the order it runs. */
-export const PARTS = ["types", "lint", "architecture", "unit", "ops", "actions", "e2e", "matrix"] as const;
-export type Part = (typeof PARTS)[number];
-
-const TITLES: Record<Part, string> = {
+const TITLES = {
   types: "Types",
   lint: "Lint",
   architecture: "Architecture",
   unit: "Unit tests",
-  ops: "Database and commands",
+  ops: "Commands",
   actions: "Actions against PostgreSQL",
   e2e: "Browser against the production build",
   matrix: "Every door, every role",
-};
+} as const;
+export type Part = keyof typeof TITLES;
+
+/** Everything, in the order it runs. Parts in one row run together, so that no core waits for the last test of one. */
+export const PARTS: readonly (readonly Part[])[] = [
+  ["types"],
+  ["lint"],
+  ["architecture", "unit"],
+  ["ops", "actions"],
+  ["e2e"],
+  ["matrix"],
+];
 
 /**
  * Runs the parts one after the other on one throw-away database and ends with the line `N passed, N failed`.
  * @param argv the command line: `--only`, `--grep`, `--verbose`, file names.
  * @returns the exit code.
  */
-export async function runParts(argv: string[], all: readonly Part[]): Promise<number> {
+export async function runParts(argv: string[], all: typeof PARTS): Promise<number> {
   const signal = stopRequests();
-  const { parts, options } = readArguments(argv, all, signal);
+  const { rows, options } = readArguments(argv, all, signal);
   const bench = new TestBench(signal);
   const sum: Tally = { passed: 0, failed: 0 };
   try {
     await ensureClient();
-    for (const part of parts) {
+    for (const row of rows) {
       if (signal.aborted) break;
-      const tally = await report(part, () => runPart(part, options, bench));
+      const tally = await report(row, () => runRow(row, options, bench));
       sum.passed += tally.passed;
       sum.failed += tally.failed;
     }
@@ -51,33 +58,28 @@ export async function runParts(argv: string[], all: readonly Part[]): Promise<nu
   return sum.failed === 0 && sum.passed > 0 ? 0 : 1;
 }
 
-async function runPart(part: Part, options: RunOptions, bench: TestBench): Promise<Tally> {
-  switch (part) {
+async function runRow(row: readonly Part[], options: RunOptions, bench: TestBench): Promise<Tally> {
+  switch (row[0]) {
     case "types":
       return types(options);
     case "lint":
       return lint(options);
-    case "unit":
-    case "architecture":
-      return vitest([part], options);
-    case "ops":
-      await bench.build();
-      return vitest([part], options);
-    case "actions":
-      return vitest([part], { ...options, env: await bench.databaseEnv() });
     case "e2e": {
       const env = { PW_CHROMIUM: ensureBrowser() };
       const sites = [await bench.siteEnv("lane_1"), await bench.siteEnv("lane_2")];
       return playwright(sites, { ...options, env });
     }
     case "matrix":
-      return vitest([part], { ...options, env: await bench.siteEnv("lane_1") });
+      return vitest(row, { ...options, env: await bench.siteEnv("lane_1") });
   }
+  if (row.includes("ops")) await bench.build();
+  const env = row.includes("actions") ? await bench.databaseEnv() : {};
+  return vitest(row, { ...options, env });
 }
 
-/** Heading, time and count of a part. What stops a part from running at all is told, and counts as one failed. */
-async function report(part: Part, run: () => Promise<Tally>): Promise<Tally> {
-  console.log(`\n== ${TITLES[part]}`);
+/** Heading, time and count of a row. What stops a part from running at all is told, and counts as one failed. */
+async function report(row: readonly Part[], run: () => Promise<Tally>): Promise<Tally> {
+  console.log(`\n== ${row.map((part) => TITLES[part]).join("; ")}`);
   const began = Date.now();
   const heart = setInterval(() => console.log(`   … still at it (${duration(Date.now() - began)})`), 15_000);
   try {
@@ -97,9 +99,9 @@ async function report(part: Part, run: () => Promise<Tally>): Promise<Tally> {
 
 function readArguments(
   argv: string[],
-  all: readonly Part[],
+  all: typeof PARTS,
   signal: AbortSignal,
-): { parts: readonly Part[]; options: RunOptions } {
+): { rows: typeof PARTS; options: RunOptions } {
   const { values, positionals } = parseArgs({
     args: argv,
     allowPositionals: true,
@@ -109,12 +111,13 @@ function readArguments(
       verbose: { type: "boolean", default: false },
     },
   });
-  const wanted = values.only?.split(",");
-  const unknown = wanted?.find((name) => !(all as readonly string[]).includes(name));
-  if (unknown !== undefined) throw new Sentence(`There is no part "${unknown}". Parts: ${all.join(", ")}.`);
-  const parts = all.filter((part) => !wanted || wanted.includes(part));
+  const known: readonly string[] = all.flat();
+  const wanted = values.only?.split(",") ?? known;
+  const unknown = wanted.find((name) => !known.includes(name));
+  if (unknown !== undefined) throw new Sentence(`There is no part "${unknown}". Parts: ${known.join(", ")}.`);
+  const rows = all.map((row) => row.filter((part) => wanted.includes(part))).filter((row) => row.length > 0);
   return {
-    parts,
+    rows,
     options: { grep: values.grep, rest: positionals, verbose: values.verbose, env: {}, signal },
   };
 }
