@@ -34,11 +34,10 @@ export default answered(async function TodayPage() {
 async function casesToday(actor: Actor) {
   const now = clock();
   const { timeZone: zone } = await currentArea();
-  const [counts, page, shares] = await Promise.all([
+  const [counts, next, shares] = await Promise.all([
     waiting(actor, now, zone),
-    deskList(actor, { filters: readFilters({}), after: null, now, zone }),
+    deskList(actor, { filters: readFilters({ due: "running" }), after: null, now, zone, take: FIRST }),
     holdsAnywhere(actor, OFFICE_ROLES) ? rates(actor, now) : null,
   ]);
-  const running = page.rows.filter(({ deadline }) => deadline.kind !== "answered");
-  return { counts, first: running.slice(0, FIRST), rates: shares };
+  return { counts, first: next.rows, rates: shares };
 }

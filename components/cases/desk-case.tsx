@@ -3,8 +3,9 @@ import { Notice } from "@/components/ui/notice";
 import { Facts } from "@/components/ui/page-head";
 import type { Tone } from "@/components/ui/state-mark";
 import type { DeskCaseView } from "@/lib/cases/desk-case";
+import type { DeskDeadline } from "@/lib/cases/desk-clock";
 import { showReference } from "@/lib/cases/reference";
-import { type Deadline, REOPEN_DAYS } from "@/lib/cases/rules";
+import { REOPEN_DAYS } from "@/lib/cases/rules";
 import { DeskContact } from "./desk-contact";
 import { RisenLines } from "./desk-risen";
 import { useOfficeTime, useWhen, When } from "./desk-time";
@@ -23,8 +24,8 @@ export function CaseHead({ view }: { view: DeskCaseView }) {
 }
 
 const LIMIT: Record<
-  Deadline["kind"],
-  { tone: Tone; title: "overdue" | "running" | "paused" | "answered" | "closed" }
+  DeskDeadline["kind"],
+  { tone: Tone; title: "overdue" | "running" | "paused" | "answered" | "elsewhere" | "closed" }
 > = {
   overdue: { tone: "bad", title: "overdue" },
   today: { tone: "busy", title: "running" },
@@ -32,6 +33,7 @@ const LIMIT: Record<
   later: { tone: "good", title: "running" },
   paused: { tone: "still", title: "paused" },
   answered: { tone: "good", title: "answered" },
+  elsewhere: { tone: "still", title: "elsewhere" },
   closed: { tone: "still", title: "closed" },
 };
 

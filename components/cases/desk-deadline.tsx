@@ -10,6 +10,7 @@ const TONE: Record<OfficeDeadline["kind"], Tone> = {
   tomorrow: "busy",
   later: "good",
   answered: "good",
+  elsewhere: "still",
   paused: "still",
   closed: "still",
 };
@@ -50,6 +51,8 @@ function useDeadlineWords(): (deadline: OfficeDeadline) => string {
         return t("chip.paused");
       case "answered":
         return t("chip.answered");
+      case "elsewhere":
+        return t("chip.elsewhere");
       case "closed":
         return t("chip.closed");
     }

@@ -2,24 +2,16 @@ import "server-only";
 import type { Actor } from "@/lib/people/actor";
 import { db, type Prisma } from "@/lib/server/db";
 import { type Day, dayOf, localTime } from "@/lib/time/shanghai";
-import { type ClockView, officeMinutesLeft, pausedSince } from "./desk-clock";
+import { type ClockView, type DeskDeadline, officeMinutesLeft, pausedSince } from "./desk-clock";
 import { type DeskEvent, deskEvents, heldUntil } from "./desk-events";
 import { type Offers, offersOf } from "./desk-offers";
-import { limitFor, namer, placeOf } from "./desk-queries";
+import { isBack, limitFor, namer, placeOf } from "./desk-queries";
 import { ABOUT_RIDER, type AboutRider, aboutRider } from "./desk-rider";
 import { onDeskOf } from "./desk-scope";
 import { photoPath } from "./photo-link";
 import { type CaseRecord, canSeeContact, canSeeNotes, isOffice, isOutlet } from "./policy";
 import { CASE_RECORD, calendarFor } from "./record";
-import {
-  answeringOutlet,
-  canStillReopen,
-  type Deadline,
-  deadline,
-  reopenUntil,
-  running,
-  type Status,
-} from "./rules";
+import { answeringOutlet, canStillReopen, deadline, reopenUntil, running, type Status } from "./rules";
 import { type StepView, stepsOf } from "./timeline";
 
 const NAMES = { select: { name: true, nameEn: true } } as const;
@@ -89,7 +81,7 @@ export interface DeskCaseView extends Offers, AboutRider {
   readonly about: string;
   readonly occurredOn: Day | null;
   readonly filedAt: Date;
-  readonly deadline: Deadline;
+  readonly deadline: DeskDeadline;
   readonly dueAt: Date;
   readonly limitReason: string;
   readonly clock: ClockView;
@@ -204,7 +196,7 @@ function limitOf(actor: Actor, row: Detail, now: Date, zone: string) {
   const english = actor.locale === "en";
   const ofCategory = english ? row.category.limitReasonEn : row.category.limitReason;
   return {
-    deadline: deadline({ ...row, dueAt }, now, zone),
+    deadline: isBack(actor, row) ? ({ kind: "elsewhere" } as const) : deadline({ ...row, dueAt }, now, zone),
     dueAt,
     limitReason: !isOffice(actor, row) && open ? open.dueReason : ofCategory,
     question: row.pauses[0]?.reason ?? null,
@@ -226,7 +218,7 @@ async function clockOf(actor: Actor, row: Detail, now: Date): Promise<ClockView>
   const dueAt = limitFor(actor, row);
   const from = reopened?.reopenedAt ?? row.filedAt;
   return {
-    left: running({ ...row, dueAt }) ? officeMinutesLeft(dueAt, now, calendar) : null,
+    left: running({ ...row, dueAt }) && !isBack(actor, row) ? officeMinutesLeft(dueAt, now, calendar) : null,
     basis: ofOutlet ? null : { days: row.category.answerDays, from, ...pausedSince(from, pauses, calendar) },
   };
 }

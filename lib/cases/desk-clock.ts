@@ -26,9 +26,12 @@ export function officeMinutesLeft(dueAt: Date, now: Date, calendar: Calendar): n
   return now <= dueAt ? workingMinutes(now, dueAt, calendar) : -workingMinutes(dueAt, now, calendar);
 }
 
-/** How a limit stands, as the office counts: `office` is minutes of office time, late or left. */
+/** How a limit stands for who reads it; `elsewhere`: it runs, but no longer for this reader. */
+export type DeskDeadline = Deadline | { readonly kind: "elsewhere" };
+
+/** The same, as the office counts: `office` is minutes of office time, late or left. */
 export type OfficeDeadline =
-  | Exclude<Deadline, { readonly kind: "overdue" | "later" }>
+  | Exclude<DeskDeadline, { readonly kind: "overdue" | "later" }>
   | { readonly kind: "overdue"; readonly office: number }
   | { readonly kind: "later"; readonly at: Date; readonly office: number };
 

@@ -20,7 +20,7 @@ export type Group = keyof typeof GROUPS;
 const RUNNING = { phase: { lt: 3 } } as const;
 
 export const WHO = ["mine", "unassigned"] as const;
-export const DUE = ["overdue", "today", "paused", "risen"] as const;
+export const DUE = ["running", "overdue", "today", "paused", "risen"] as const;
 
 /** What the list shows. Every part stands in the address, so that it can be sent and kept. */
 export interface Filters {
@@ -103,7 +103,14 @@ export function dueWhere(
 ): Prisma.CaseWhereInput {
   if (due === "paused") return { ...RUNNING, pausedAt: { not: null } };
   if (due === "risen") return { escalatedAt: { not: null } };
+  // The clock of an outlet runs as long as it lies with it.
+  const running = {
+    ...RUNNING,
+    pausedAt: null,
+    ...(limit === "dispatch" ? { status: "DISPATCHED" as const } : {}),
+  };
+  if (due === "running") return running;
   const midnight = instantOf(addDays(localTime(now, zone).day, 1), 0, zone);
   const dueAt = due === "overdue" ? { lt: now } : { gte: now, lt: midnight };
-  return { ...RUNNING, pausedAt: null, ...(limit === "case" ? { dueAt } : { outletDueAt: dueAt }) };
+  return { ...running, ...(limit === "case" ? { dueAt } : { outletDueAt: dueAt }) };
 }

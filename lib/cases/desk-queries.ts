@@ -12,7 +12,7 @@ import { walk } from "./desk-walk";
 import { COUNT_MOST, PAGE } from "./desk-words";
 import { type CaseRecord, canSeeNotes, isOffice, isOutlet, OFFICE_ROLES } from "./policy";
 import { CASE_RECORD, calendarFor } from "./record";
-import type { Status } from "./rules";
+import { running, type Status } from "./rules";
 
 const NAMES = { select: { name: true, nameEn: true } } as const;
 const ROW = {
@@ -135,7 +135,7 @@ function viewOf(actor: Actor, row: Row, now: Date, calendar: Calendar): DeskRow 
     status: row.status,
     filedAt: row.filedAt,
     dueAt,
-    deadline: officeDeadline({ ...row, dueAt }, now, calendar),
+    deadline: isBack(actor, row) ? { kind: "elsewhere" } : officeDeadline({ ...row, dueAt }, now, calendar),
     risen: row.escalatedAt !== null,
     riderSaid: row.riderSaid,
     holder: dispatch && row.outlet ? name(row.outlet) : holderOf(actor, row),
@@ -145,6 +145,12 @@ function viewOf(actor: Actor, row: Row, now: Date, calendar: Calendar): DeskRow 
 /** The colleague's name, for colleagues; the body complained about reads offices only. */
 function holderOf(actor: Actor, row: Row): string {
   return canSeeNotes(actor, row) ? (row.assignee?.name ?? "") : namer(actor)(row.neighbourhood);
+}
+
+/** Whether the outlet that reads has done its part, and the case runs on at the office, as after a reopening. */
+export function isBack(actor: Actor, row: CaseRecord & Pick<Row, "pausedAt" | "dueAt">): boolean {
+  if (isOffice(actor, row) || !isOutlet(actor, row)) return false;
+  return running(row) && row.dispatches.every(({ endedAt }) => endedAt !== null);
 }
 
 /** An outlet counts by the limit of its dispatch, the office by the one promised to the person. */

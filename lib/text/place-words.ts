@@ -12,6 +12,17 @@ export function foldPlace(typed: string): string {
     .replace(/\d+/g, (digits) => String(Number(digits)));
 }
 
+/** Whether a folded name contains a folded word; a number never fits a longer one ("1号楼" is not in "11号楼"). */
+export function holdsWhole(name: string, word: string): boolean {
+  for (let at = name.indexOf(word); at !== -1; at = name.indexOf(word, at + 1)) {
+    if (!splitsNumber(name, at) && !splitsNumber(name, at + word.length)) return true;
+  }
+  return false;
+}
+
+const splitsNumber = (text: string, at: number): boolean =>
+  /\d/.test(text.charAt(at - 1)) && /\d/.test(text.charAt(at));
+
 const NUMBER_ALONE = /^(?:no|#|building)?(\d+)(?:号楼|号|栋|幢|楼|#)?$/;
 
 /** The number when a folded name is nothing but one ("7", "7号楼", "7栋"), else null. */

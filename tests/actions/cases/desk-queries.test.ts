@@ -256,6 +256,17 @@ describe("the queue", () => {
     expect(chip).toEqual({ kind: "overdue", office: 65 });
   });
 
+  it("what is due next is neither answered nor paused, however many of these have older limits", async () => {
+    const own = await deskWorld();
+    for (const status of ["HANDLED", "VERIFIED"] as const) await caseIn(own, status, all);
+    const asked = await caseIn(own, "ACCEPTED", all);
+    await move(office.pauseCase, own.wang, asked.id, { question: "请告诉我们运单号" });
+    const next = await own.file({ dueAt: beijing("2026-11-26T17:00") });
+    const filters = readFilters({ due: "running" });
+    const { rows } = await deskList(own.wang, { filters, after: null, now: later, zone, take: 1 });
+    expect(rows.map(({ id }) => id)).toEqual([next.id]);
+  });
+
   it("counts an outlet's lateness by its own limit, as its chips do", async () => {
     const { id } = await caseIn(world, "DISPATCHED", all);
     const past = beijing("2026-11-20T18:00");

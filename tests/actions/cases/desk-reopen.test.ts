@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { deskCase } from "@/lib/cases/desk-case";
+import { readFilters } from "@/lib/cases/desk-filters";
+import { deskList } from "@/lib/cases/desk-queries";
 import * as end from "@/lib/cases/desk-verbs-end";
 import * as office from "@/lib/cases/desk-verbs-office";
 import * as work from "@/lib/cases/desk-verbs-work";
@@ -27,7 +29,46 @@ const atDesk = (id: string, actor: Actor = world.wang, now = FRIDAY) =>
 const theirs = (id: string): Actor => ({ ...world.nobody, caseIds: [id] });
 const byPerson = ({ id, reference }: { id: string; reference: string }, now = FRIDAY) =>
   call(reopen, theirs(id), { reference, reason: REASON }, now);
+/** Long after every limit of these cases. */
+const LATE = beijing("2026-12-20T09:30");
 const openedBy = (id: string) => db().caseEvent.findMany({ where: { caseId: id, kind: "REOPENED" } });
+
+describe("for the outlet that had done its part", () => {
+  it("a reopened case is late at the office, no longer with the outlet, until it is dispatched again", async () => {
+    const one = await closed();
+    await atDesk(one.id);
+    const overdue = (actor: Actor) =>
+      deskList(actor, { filters: readFilters({ due: "overdue" }), after: null, now: LATE, zone: ZONE }).then(
+        ({ rows }) => rows.map(({ id }) => id).filter((id) => id === one.id),
+      );
+    const chip = async () => {
+      const { rows } = await deskList(world.manager, {
+        filters: readFilters({}),
+        after: null,
+        now: LATE,
+        zone: ZONE,
+      });
+      return rows.find(({ id }) => id === one.id)?.deadline;
+    };
+    expect(await overdue(world.wang)).toEqual([one.id]);
+    expect(await overdue(world.manager)).toEqual([]);
+    expect(await chip()).toEqual({ kind: "elsewhere" });
+    expect(await deskCase(world.manager, one.reference, LATE, ZONE)).toMatchObject({
+      deadline: { kind: "elsewhere" },
+      clock: { left: null },
+    });
+    await move(office.acceptCase, world.wang, one.id, {}, FRIDAY);
+    await move(
+      work.dispatchCase,
+      world.wang,
+      one.id,
+      { outletId: world.shunda.id, dueOn: "2026-11-24", dueReason: "承运网点最清楚" },
+      FRIDAY,
+    );
+    expect(await overdue(world.manager)).toEqual([one.id]);
+    expect(await chip()).toMatchObject({ kind: "overdue" });
+  });
+});
 
 describe("reopening at the desk", () => {
   it("does to case, closing, rating and clock what the person's does", async () => {
