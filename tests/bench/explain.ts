@@ -55,7 +55,7 @@ export async function explainPage(
 
 export interface ExplainedToday {
   readonly name: string;
-  /** Buffers of the six figures, and of the three rates. */
+  /** Buffers of the seven figures, and of the three rates. */
   readonly waiting: number;
   readonly rates: number;
   readonly milliseconds: number;

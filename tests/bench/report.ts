@@ -58,7 +58,7 @@ export function explainTable(all: readonly Explained[]): string {
 
 export function todayTable(all: readonly ExplainedToday[]): string {
   return table(
-    ["", "buffers: six figures", "three rates", "ms"],
+    ["", "buffers: seven figures", "three rates", "ms"],
     all.map(({ name, waiting, rates, milliseconds }) => [
       name,
       String(waiting),
