@@ -1,7 +1,7 @@
 import { buttonClass } from "@/components/ui/button";
 import { draw } from "@/components/ui/draw";
 import { fill } from "@/components/ui/fill";
-import { metresBetween } from "@/lib/checkins/rules";
+import { distance } from "@/lib/places/frame";
 import type { NearSetting, NearWords } from "./near-me";
 
 interface Near {
@@ -89,7 +89,7 @@ function nearestOf({ features }: Feed, here: { lng: number; lat: number }, local
     .map(({ geometry: { coordinates }, properties }) => ({
       code: properties.code,
       name: locale === "en" ? properties.name_en : properties.name,
-      metres: metresBetween({ lng: coordinates[0], lat: coordinates[1] }, here),
+      metres: distance(coordinates, [here.lng, here.lat]),
     }))
     .sort((a, b) => a.metres - b.metres)
     .slice(0, SHOWN);

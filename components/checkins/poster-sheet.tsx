@@ -1,4 +1,4 @@
-import { Qr } from "@/components/checkins/qr";
+import { Qr } from "@/components/ui/qr";
 import { Sign } from "@/components/ui/sign";
 import type { PosterSheet as Sheet } from "@/lib/checkins/posters";
 

@@ -4,7 +4,7 @@ import { Button, ButtonLink } from "@/components/ui/button";
 import { Section } from "@/components/ui/card";
 import { Facts, PageHead } from "@/components/ui/page-head";
 import type { OwnAccount, OwnSession } from "@/lib/people/account";
-import { maskedMobile } from "@/lib/people/phone";
+import { maskPhone } from "@/lib/people/phone";
 import type { AnyAction } from "@/lib/server/action";
 import { RecoverySection } from "./recovery-section";
 import { SessionList } from "./session-list";
@@ -35,7 +35,7 @@ export function AccountView({
 }) {
   const t = useTranslations("account");
   const facts = [
-    ...(account?.phone ? [{ term: t("phone"), value: maskedMobile(account.phone) }] : []),
+    ...(account?.phone ? [{ term: t("phone"), value: maskPhone(account.phone) }] : []),
     ...(account?.username ? [{ term: t("username"), value: account.username }] : []),
   ];
   return (

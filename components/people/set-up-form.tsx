@@ -4,9 +4,10 @@ import { TextField } from "@/components/form/field";
 import { Submit } from "@/components/form/submit";
 import { Card } from "@/components/ui/card";
 import { PageHead } from "@/components/ui/page-head";
+import { Qr } from "@/components/ui/qr";
+import { qrPath } from "@/lib/checkins/qr";
 import type { AnyAction } from "@/lib/server/action";
 import { NextField } from "./next-field";
-import { Qr } from "./qr";
 
 /** First sign-in of staff: the secret for the authenticator app, and the first code back. */
 export function SetUpForm({
@@ -29,7 +30,7 @@ export function SetUpForm({
       <PageHead title={t("setUpTitle")} lead={t("setUpLead")} />
       <Card className="mb-5">
         <p className="font-semibold">{t("setUpScan")}</p>
-        <Qr text={uri} label={t("setUpQr")} className="mx-auto my-3 w-56 max-w-full" />
+        <Qr qr={qrPath(uri)} label={t("setUpQr")} className="mx-auto my-3 w-56 max-w-full" />
         <p className="text-soft">{t("setUpManual")}</p>
         <p className="mt-1 font-mono">{secret.match(/.{1,4}/g)?.join(" ")}</p>
       </Card>

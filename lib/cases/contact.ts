@@ -27,9 +27,3 @@ export function maskEmail(address: string): string {
 export function lastFour(phone: string): string {
   return phone.slice(-4);
 }
-
-/** `138 **** 2764`: enough to recognise one's own number, not enough to call it. */
-export function maskPhone(phone: string): string {
-  const national = phone.replace(/^\+86/, "");
-  return `${national.slice(0, 3)} **** ${lastFour(phone)}`;
-}

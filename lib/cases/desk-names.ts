@@ -1,5 +1,5 @@
 import { searchPinyin } from "@/lib/text/pinyin";
-import { foldPlace } from "@/lib/text/place-words";
+import { foldPlace, holdsWhole } from "@/lib/text/place-words";
 
 export interface Findable {
   readonly name: string;
@@ -13,20 +13,10 @@ export interface Findable {
 export function nameFits(word: string, { name, nameEn = "", aliases = [], pinyin }: Findable): boolean {
   const folded = foldPlace(word);
   if (folded === "") return false;
-  if ([name, nameEn, ...aliases].some((one) => contains(foldPlace(one), folded))) return true;
+  if ([name, nameEn, ...aliases].some((one) => holdsWhole(foldPlace(one), folded))) return true;
   if (!/^[a-z0-9]+$/.test(folded)) return false;
-  return (pinyin || spelled(name)).split(" ").some((one) => contains(foldPlace(one), folded));
+  return (pinyin || spelled(name)).split(" ").some((one) => holdsWhole(foldPlace(one), folded));
 }
-
-function contains(name: string, word: string): boolean {
-  for (let at = name.indexOf(word); at !== -1; at = name.indexOf(word, at + 1)) {
-    if (!splitsNumber(name, at) && !splitsNumber(name, at + word.length)) return true;
-  }
-  return false;
-}
-
-const splitsNumber = (text: string, at: number): boolean =>
-  /\d/.test(text.charAt(at - 1)) && /\d/.test(text.charAt(at));
 
 /** Names are few and asked again and again. */
 const known = new Map<string, string>();

@@ -1,9 +1,9 @@
 import "server-only";
 import { z } from "zod";
 import type { Actor, Locale } from "@/lib/people/actor";
+import { maskPhone } from "@/lib/people/phone";
 import { translator } from "@/lib/text/translator";
 import { dayOf } from "@/lib/time/shanghai";
-import { maskPhone } from "./contact";
 import type { Followed } from "./follow-select";
 import type { ClosureView, EventView, FollowView, LimitView } from "./follow-view";
 import { photoPath } from "./photo-link";

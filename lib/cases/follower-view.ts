@@ -1,9 +1,9 @@
 import "server-only";
 import type { Actor } from "@/lib/people/actor";
+import { maskPhone } from "@/lib/people/phone";
 import { keyFits, keyOfSubmission } from "@/lib/server/case-keys";
 import { db } from "@/lib/server/db";
 import { env } from "@/lib/server/env";
-import { maskPhone } from "./contact";
 import { FOLLOWED } from "./follow-select";
 import { followView } from "./follow-shape";
 import type { FollowView } from "./follow-view";

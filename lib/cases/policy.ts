@@ -113,15 +113,6 @@ export function isDeskMove(move: Move, actor: Actor, record: CaseRecord): boolea
 const isEverOpen = (held: readonly Capacity[], move: Move): boolean =>
   STATUSES.some((status) => mayMove(held, status, move));
 
-export const canAccept = (actor: Actor, record: CaseRecord) => can("accept", actor, record);
-export const canDispatch = (actor: Actor, record: CaseRecord) => can("dispatch", actor, record);
-export const canAnswer = (actor: Actor, record: CaseRecord) => can("answer", actor, record);
-export const canVerify = (actor: Actor, record: CaseRecord) => can("verify", actor, record);
-export const canClose = (actor: Actor, record: CaseRecord) => can("close", actor, record);
-export const canReply = (actor: Actor, record: CaseRecord) => can("reply", actor, record);
-export const canRate = (actor: Actor, record: CaseRecord) => can("rate", actor, record);
-export const canReopen = (actor: Actor, record: CaseRecord) => can("reopen", actor, record);
-
 /**
  * Name and number: for the office that must call, the mediators of the area or neighbourhood, and the person.
  * The body complained about (its managers, and Party organisers at its own branch) only when the name is not hidden.

@@ -1,3 +1,4 @@
+import { distance } from "@/lib/places/frame";
 import { isOpen, type OpenState } from "@/lib/stations/rules";
 
 /** Once per station in this long: tapping again within it is the same visit. */
@@ -27,7 +28,7 @@ export function nearest<T extends Point>(
   count: number,
 ): (T & { metres: number })[] {
   return places
-    .map((place) => ({ ...place, metres: metresBetween(place, from) }))
+    .map((place) => ({ ...place, metres: distance([place.lng, place.lat], [from.lng, from.lat]) }))
     .sort((a, b) => a.metres - b.metres)
     .slice(0, count);
 }
@@ -51,16 +52,6 @@ export function openStations<T extends Point & { readonly openness: { readonly s
 ): (T & { metres: number | null })[] {
   const open = stations.filter((station) => isOpen(station.openness.state));
   return from ? nearest(open, from, open.length) : open.map((station) => ({ ...station, metres: null }));
-}
-
-/** Great-circle distance in metres (haversine; WGS-84 degrees; mean radius of the earth). */
-export function metresBetween(a: Point, b: Point): number {
-  const radians = (degrees: number) => (degrees * Math.PI) / 180;
-  const dLat = radians(b.lat - a.lat);
-  const dLng = radians(b.lng - a.lng);
-  const h =
-    Math.sin(dLat / 2) ** 2 + Math.cos(radians(a.lat)) * Math.cos(radians(b.lat)) * Math.sin(dLng / 2) ** 2;
-  return 2 * 6_371_009 * Math.asin(Math.min(1, Math.sqrt(h)));
 }
 
 /** Whether one can come in: not yet opened, given up, open (full or not), closed by its hours or by somebody. */

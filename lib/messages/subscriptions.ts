@@ -1,7 +1,8 @@
 import "server-only";
 import { cookies } from "next/headers";
-import { maskEmail, maskPhone } from "@/lib/cases/contact";
+import { maskEmail } from "@/lib/cases/contact";
 import type { Actor } from "@/lib/people/actor";
+import { maskPhone } from "@/lib/people/phone";
 import { hashOfKey } from "@/lib/server/case-keys";
 import { cookieName, cookieOptions } from "@/lib/server/cookies";
 import { db, type MessageKind, type Tx } from "@/lib/server/db";

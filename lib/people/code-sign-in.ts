@@ -8,7 +8,7 @@ import { noteSent, type Sms, smsChannel } from "@/lib/server/sms";
 import { translator } from "@/lib/text/translator";
 import type { Actor } from "./actor";
 import { codeFits, endChallenge, openChallenge, takeTry } from "./challenges";
-import { maskedMobile } from "./phone";
+import { maskPhone } from "./phone";
 import { CODE_MINUTES } from "./rules";
 import type { checkCodeInput, sendCodeInput } from "./schema";
 import { openSession, type SignedIn } from "./sessions";
@@ -64,7 +64,7 @@ export async function checkCode(
 async function personWithPhone(tx: Tx, actor: Actor, phone: string, now: Date): Promise<string> {
   const { areaId, locale } = actor;
   await tx.person.createMany({
-    data: { areaId, phone, name: maskedMobile(phone), locale, createdAt: now },
+    data: { areaId, phone, name: maskPhone(phone), locale, createdAt: now },
     skipDuplicates: true,
   });
   const person = await tx.person.findUniqueOrThrow({

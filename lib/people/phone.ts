@@ -14,7 +14,7 @@ export function writtenMobile(e164: string): string {
   return e164.replace(/^\+86(\d{3})(\d{4})(\d{4})$/, "$1 $2 $3");
 }
 
-/** `138****8000`: for everybody who need not call it. */
-export function maskedMobile(e164: string): string {
-  return e164.replace(/^\+86(\d{3})\d{4}(\d{4})$/, "$1****$2");
+/** `138 **** 8000`: enough to recognise one's own number (E.164, also of a landline), not enough to call it. */
+export function maskPhone(e164: string): string {
+  return `${e164.replace(/^\+86/, "").slice(0, 3)} **** ${e164.slice(-4)}`;
 }

@@ -3,6 +3,18 @@ export type Point = readonly [x: number, y: number];
 /** WGS-84 longitude and latitude in degrees. */
 export type LngLat = readonly [lng: number, lat: number];
 
+/** Mean radius of the Earth, metres (IUGG). */
+const EARTH = 6_371_008.8;
+
+/** Metres between two WGS-84 places, along the great circle. */
+export function distance([lngA, latA]: LngLat, [lngB, latB]: LngLat): number {
+  const rad = Math.PI / 180;
+  const across = Math.sin(((latB - latA) * rad) / 2) ** 2;
+  const along = Math.sin(((lngB - lngA) * rad) / 2) ** 2;
+  const h = across + Math.cos(latA * rad) * Math.cos(latB * rad) * along;
+  return 2 * EARTH * Math.asin(Math.min(1, Math.sqrt(h)));
+}
+
 /** A flat frame of metres around an origin; exact to a few centimetres within some kilometres. */
 export interface Frame {
   toLngLat(point: Point): LngLat;

@@ -1,4 +1,4 @@
-import { type Frame, frameAt, type LngLat, type Point } from "./frame";
+import { distance, type Frame, frameAt, type LngLat, type Point } from "./frame";
 
 /** The lanes as a net to walk on: joined where they cross and where one ends at another. Pure. */
 
@@ -18,19 +18,8 @@ export interface LaneNet {
 
 /** A lane that ends so near to another is taken to lead into it: half the width of the widest street, and a kerb. */
 const JOIN_METRES = 8;
-/** Mean radius of the Earth, metres (IUGG). */
-const EARTH = 6_371_008.8;
 /** Points closer than this are one. */
 const SAME = 0.05;
-
-/** Metres between two WGS-84 places, along the great circle. */
-export function distance([lngA, latA]: LngLat, [lngB, latB]: LngLat): number {
-  const rad = Math.PI / 180;
-  const across = Math.sin(((latB - latA) * rad) / 2) ** 2;
-  const along = Math.sin(((lngB - lngA) * rad) / 2) ** 2;
-  const h = across + Math.cos(latA * rad) * Math.cos(latB * rad) * along;
-  return 2 * EARTH * Math.asin(Math.min(1, Math.sqrt(h)));
-}
 
 interface Segment {
   readonly lane: number;

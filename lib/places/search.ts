@@ -1,4 +1,4 @@
-import { foldPlace, numberAlone } from "@/lib/text/place-words";
+import { foldPlace, holdsWhole, numberAlone } from "@/lib/text/place-words";
 
 /** Finding a building by what people call it. Pure. */
 export interface Findable {
@@ -43,23 +43,10 @@ function rankOf(query: string, building: Findable): number | null {
   if (names.includes(query)) return 0;
   const number = numberAlone(query);
   if (number) return names.some((name) => numbersIn(name).includes(number)) ? 1 : null;
-  if (names.some((name) => fits(name, query) && name.startsWith(query))) return 2;
-  if (names.some((name) => fits(name, query))) return 3;
+  if (names.some((name) => holdsWhole(name, query) && name.startsWith(query))) return 2;
+  if (names.some((name) => holdsWhole(name, query))) return 3;
   const pinyin = building.pinyin.split(/\s+/).map(foldPlace);
-  return [...pinyin, foldPlace(building.pinyin)].some((word) => fits(word, query)) ? 4 : null;
-}
-
-/** Contains the query, and a number at its end is not the beginning of a longer one (nor at its start the end). */
-function fits(name: string, query: string): boolean {
-  for (let at = name.indexOf(query); at !== -1; at = name.indexOf(query, at + 1)) {
-    const cut = splitsNumber(name, at) || splitsNumber(name, at + query.length);
-    if (!cut) return true;
-  }
-  return false;
-}
-
-function splitsNumber(text: string, at: number): boolean {
-  return /\d/.test(text.charAt(at - 1)) && /\d/.test(text.charAt(at));
+  return [...pinyin, foldPlace(building.pinyin)].some((word) => holdsWhole(word, query)) ? 4 : null;
 }
 
 function numbersIn(name: string): string[] {

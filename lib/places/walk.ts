@@ -1,5 +1,6 @@
 import type { LngLat, Point } from "./frame";
-import { distance, type LaneNet, nearest } from "./lane-net";
+import { distance } from "./frame";
+import { type LaneNet, nearest } from "./lane-net";
 
 /** Walking by the lanes. Pure; distances in metres. */
 

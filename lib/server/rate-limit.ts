@@ -47,8 +47,3 @@ export async function takeFromLimits(limits: readonly Limit[]): Promise<void> {
 export async function resetLimit(limit: Limit): Promise<void> {
   await limiterFor(limit).delete(limit.key);
 }
-
-/** Forgets the cached limiters; for tests that change the pool. */
-export function forgetLimiters(): void {
-  limiters.clear();
-}

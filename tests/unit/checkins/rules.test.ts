@@ -3,7 +3,6 @@ import { describe, expect, it } from "vitest";
 import {
   answerOf,
   doorOf,
-  metresBetween,
   nearest,
   nearestOpen,
   WINDOW_MINUTES,
@@ -59,16 +58,6 @@ describe("nearest", () => {
     }));
     expect(nearestOpen(stations, here, 3).map((place) => place.code)).toEqual(["middle", "far"]);
     expect(nearestOpen(stations, { ...here, code: "middle" }, 3).map((place) => place.code)).toEqual(["far"]);
-  });
-
-  it("measures in metres: a hundredth of a degree of latitude is 1112 m", () => {
-    expect(metresBetween(here, { lng: 116.46, lat: 39.94 })).toBeCloseTo(1112, 0);
-    expect(metresBetween(here, here)).toBe(0);
-  });
-
-  it("a degree of longitude is shorter than one of latitude up here", () => {
-    const east = metresBetween(here, { lng: 116.47, lat: 39.93 });
-    expect(east).toBeCloseTo(1112 * Math.cos((39.93 * Math.PI) / 180), 0);
   });
 });
 

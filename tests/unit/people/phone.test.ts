@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { maskedMobile, parseMobile, writtenMobile } from "@/lib/people/phone";
+import { maskPhone, parseMobile, writtenMobile } from "@/lib/people/phone";
 
 describe("parseMobile", () => {
   it.each([
@@ -39,5 +39,5 @@ describe("parseMobile", () => {
 
 it("writes and masks", () => {
   expect(writtenMobile("+8613800138000")).toBe("138 0013 8000");
-  expect(maskedMobile("+8613800138000")).toBe("138****8000");
+  expect(maskPhone("+8613800138000")).toBe("138 **** 8000");
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { frameAt, type LngLat, type Point } from "@/lib/places/frame";
-import { distance, laneNet, nearest } from "@/lib/places/lane-net";
+import { distance, frameAt, type LngLat, type Point } from "@/lib/places/frame";
+import { laneNet, nearest } from "@/lib/places/lane-net";
 import { waysFrom } from "@/lib/places/walk";
 
 const frame = frameAt([116.4662, 39.9287]);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { frameAt, type LngLat, type Point } from "@/lib/places/frame";
-import { distance, type Edge, laneNet } from "@/lib/places/lane-net";
+import { distance, frameAt, type LngLat, type Point } from "@/lib/places/frame";
+import { type Edge, laneNet } from "@/lib/places/lane-net";
 import { dijkstra, walkingMinutes, waysFrom } from "@/lib/places/walk";
 import { drawPlaces } from "@/prisma/seed/places";
 import { makeWorld } from "@/prisma/seed/world";

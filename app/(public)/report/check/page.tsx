@@ -2,11 +2,12 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { answered } from "@/app/answered";
 import { ReportCheck } from "@/components/cases/report-check";
-import { maskEmail, maskPhone } from "@/lib/cases/contact";
+import { maskEmail } from "@/lib/cases/contact";
 import { coverPath } from "@/lib/cases/cover-path";
 import { unfinishedPhotos } from "@/lib/cases/photo-pieces";
 import { reportPage } from "@/lib/cases/report-page";
 import { answersInWords } from "@/lib/cases/report-queries";
+import { maskPhone } from "@/lib/people/phone";
 import { anybody, enter } from "@/lib/server/page";
 
 export async function generateMetadata(): Promise<Metadata> {
