@@ -149,7 +149,7 @@ describe("who is registered", () => {
     const outcome = await check(challenge, code);
     const actor = await actorByTicket(area, outcome.kind === "done" ? outcome.data.ticket : "", plus(1));
     expect(actor).toMatchObject({
-      name: "154****1111",
+      name: "154 **** 1111",
       grants: [{ role: "RESIDENT", scopeKind: "AREA", scopeId: area }],
     });
   });
