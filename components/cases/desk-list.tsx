@@ -206,7 +206,7 @@ function QueueRow({
         </span>
       </td>
       <td className={cx("px-3 py-2.5", WIDE)}>
-        <span className="line-clamp-2 min-w-32 wrap-anywhere">{row.place}</span>
+        <span className="line-clamp-2 max-w-64 min-w-32 wrap-anywhere">{row.place}</span>
       </td>
       <td className={cx("px-3 py-2.5 whitespace-nowrap tabular-nums", WIDEST)}>
         <Filed at={row.filedAt} />
