@@ -22,7 +22,7 @@ export default defineConfig({
   retries: 0,
   // One after the other: they share a community. `npm test` runs two lanes with a community each (`lib/ops/checks.ts`).
   workers: 1,
-  timeout: 60_000,
+  timeout: 180_000,
   expect: { timeout: 10_000 },
   reporter: [["list"]],
   use: {

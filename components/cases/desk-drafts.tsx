@@ -28,7 +28,7 @@ export interface Target {
   readonly label: string;
 }
 
-const TYPED = "textarea, input:not([type])";
+const TYPED = ":is(textarea, input:not([type]))";
 type Field = HTMLTextAreaElement | HTMLInputElement;
 
 /**
@@ -57,23 +57,17 @@ export function DeskDrafts({
   const [lost, setLost] = useState<readonly Lost[]>([]);
   const [restored, setRestored] = useState(false);
   const box = useRef<HTMLDivElement>(null);
+  const looked = useRef(false);
   const open = targets.map(({ move }) => move).join();
 
   useEffect(() => {
-    const placeOf = (target: EventTarget | null) => {
-      const form = target instanceof Element ? target.closest<HTMLElement>("[data-move]") : null;
-      return form && { form, place: { owner, reference, move: form.dataset.move ?? "" } };
-    };
     const onInput = ({ target }: Event) => {
-      const found = placeOf(target);
-      if (!found || !(target as Element).matches(TYPED)) return;
-      const { name, value: text, defaultValue: base } = target as Field;
-      const seen = Number(found.form.querySelector<HTMLInputElement>("[name=seen]")?.value);
-      changeDraft(found.place, (draft) => typed(draft, name, { text, base }, { seen, round }));
+      if (target instanceof Element && target.matches(TYPED))
+        keep(target as Field, { owner, reference, round });
     };
     const onSubmit = ({ target }: Event) => {
-      const found = placeOf(target);
-      if (found) changeDraft(found.place, (draft) => draft && { ...draft, sent: true });
+      const move = target instanceof Element ? formOf(target)?.dataset.move : undefined;
+      if (move) changeDraft({ owner, reference, move }, (draft) => draft && { ...draft, sent: true });
     };
     document.addEventListener("input", onInput);
     document.addEventListener("submit", onSubmit, true);
@@ -87,7 +81,8 @@ export function DeskDrafts({
   useEffect(() => {
     const found: Lost[] = [];
     let back = false;
-    for (const [move, draft] of Object.entries(readDrafts(owner)[reference] ?? {})) {
+    const kept = readDrafts(owner)[reference] ?? {};
+    for (const [move, draft] of Object.entries(kept)) {
       if (arrived(draft, move, { done, round, said: changes })) {
         changeDraft({ owner, reference, move }, () => null);
         continue;
@@ -100,6 +95,8 @@ export function DeskDrafts({
     }
     setLost(found);
     setRestored(back);
+    if (!looked.current) keepTypedBefore(kept, { owner, reference, round });
+    looked.current = true;
   }, [owner, reference, version, round, done, open]);
 
   useEffect(() => {
@@ -152,6 +149,32 @@ export function DeskDrafts({
       ))}
     </div>
   );
+}
+
+interface Page {
+  readonly owner: string;
+  readonly reference: string;
+  readonly round: string;
+}
+
+const formOf = (field: Element) => field.closest<HTMLElement>("[data-move]");
+
+/** Keeps what stands in a field of a move's form. */
+function keep(field: Field, { owner, reference, round }: Page): void {
+  const form = formOf(field);
+  if (!form) return;
+  const { name, value: text, defaultValue } = field;
+  // A field gives its lines back with another end than the server may have sent them with.
+  const base = defaultValue.replace(/\r\n?/g, "\n");
+  const seen = Number(form.querySelector<HTMLInputElement>("[name=seen]")?.value);
+  const place = { owner, reference, move: form.dataset.move ?? "" };
+  changeDraft(place, (draft) => typed(draft, name, { text, base }, { seen, round }));
+}
+
+/** On a slow machine people type before the scripts are there to hear it. Moves that have a draft already keep that. */
+function keepTypedBefore(kept: Readonly<Record<string, Draft>>, page: Page): void {
+  for (const field of document.querySelectorAll<Field>(`[data-move] ${TYPED}`))
+    if (!((formOf(field)?.dataset.move ?? "") in kept)) keep(field, page);
 }
 
 const textsOf = ({ fields }: Draft): string[] => Object.values(fields).map(({ text }) => text);

@@ -9,6 +9,9 @@ const require = createRequire(import.meta.url);
 /** Debian's packages and programs: without windows it does the same in two thirds of the time. */
 const DEBIAN_CHROMIUM = ["chromium-headless-shell", "chromium"] as const;
 
+/** A line that fails once is tried again. */
+const TRIES = 3;
+
 /**
  * Finds a Chromium for the browser tests, installing one when there is none: PW_CHROMIUM, Debian's own, Debian's own
  * freshly installed (as root), else Playwright's.
@@ -28,11 +31,13 @@ export function ensureBrowser(): string | undefined {
     if (installed) return installed;
   }
   console.log("  Downloading Playwright's Chromium …");
-  const { status } = spawnSync(process.execPath, [playwrightCommand(), "install", "chromium"], {
-    cwd: root,
-    stdio: "inherit",
-  });
-  if (status === 0 && hasPlaywrightChromium()) return undefined;
+  const download = () =>
+    spawnSync(process.execPath, [playwrightCommand(), "install", "chromium"], {
+      cwd: root,
+      stdio: "inherit",
+    });
+  for (let tries = 0; tries < TRIES; tries += 1)
+    if (download().status === 0 && hasPlaywrightChromium()) return undefined;
   throw new Sentence(
     'No browser could be installed. Install Chromium by hand (Debian: "apt-get install chromium fonts-noto-cjk") or name one with PW_CHROMIUM=/path/to/chromium.',
   );
@@ -62,7 +67,7 @@ function isDebian(): boolean {
 function installFromDebian(): string | undefined {
   console.log("  Installing Debian's chromium and a Chinese font …");
   const apt = (...args: string[]) =>
-    spawnSync("apt-get", ["-y", "-qq", "-o", "Dpkg::Use-Pty=0", ...args], {
+    spawnSync("apt-get", ["-y", "-qq", "-o", "Dpkg::Use-Pty=0", "-o", `Acquire::Retries=${TRIES}`, ...args], {
       stdio: ["ignore", "ignore", "inherit"],
       env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
     }).status === 0;

@@ -6,6 +6,16 @@ const LOOPBACK = "127.0.0.1";
 /** A port on 127.0.0.1 that nothing uses at this moment. */
 export const freePort = (): Promise<number> => listen(LOOPBACK, 0);
 
+/** Does something on a free port; when another program takes it in that moment, once more on another. */
+export async function onFreePort<T>(use: (port: number) => Promise<T>): Promise<T> {
+  try {
+    return await use(await freePort());
+  } catch (error) {
+    if (!String(error).includes("EADDRINUSE")) throw error;
+    return use(await freePort());
+  }
+}
+
 /** True when nothing listens on this port of 127.0.0.1. */
 export const isFree = (port: number): Promise<boolean> =>
   listen(LOOPBACK, port).then(

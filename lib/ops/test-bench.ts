@@ -3,7 +3,7 @@ import { databaseEnv } from "./demo-database";
 import { createDatabase, type EmbeddedPostgres } from "./embedded-postgres";
 import { blankEnvironment } from "./environment";
 import { migrateDatabase } from "./migration";
-import { freePort } from "./ports";
+import { onFreePort } from "./ports";
 import { type Site, serveSite } from "./serving";
 import { buildSite, isBuilt } from "./site";
 import { type TestServer, type ThrowAwayServer, throwAwayServer, withTemplate } from "./test-server";
@@ -63,10 +63,11 @@ export class TestBench {
     await this.#seeded;
     const database = `site_${name}`;
     await createDatabase(server, database, SEEDED);
-    const port = await freePort();
-    const env = this.#env(server, database, join(files, name), port);
-    const site = await serveSite({ host: "127.0.0.1", port, env, signal: this.signal });
-    return { site, env: { ...env, E2E_BASE_URL: env.APP_URL } };
+    return onFreePort(async (port) => {
+      const env = this.#env(server, database, join(files, name), port);
+      const site = await serveSite({ host: "127.0.0.1", port, env, signal: this.signal });
+      return { site, env: { ...env, E2E_BASE_URL: env.APP_URL } };
+    });
   }
 
   async #seed(server: EmbeddedPostgres, env: Record<string, string>): Promise<void> {

@@ -28,6 +28,8 @@ export interface CaseContext {
   readonly riders: readonly RiderPlan[];
   readonly calendar: Calendar;
   readonly categories: ReadonlyMap<string, Category>;
+  /** References that are given away. */
+  readonly references: Set<string>;
 }
 
 export function caseContext(
@@ -38,7 +40,7 @@ export function caseContext(
 ): CaseContext {
   const days = calendarDays(world).map(({ date, kind }) => ({ date: date as Date, kind }));
   const categories = new Map(categoryRows(world).map((row) => [row.code, row as Category]));
-  return { world, places, outlets, riders, calendar: calendarOf(days), categories };
+  return { world, places, outlets, riders, calendar: calendarOf(days), categories, references: new Set() };
 }
 
 /** Rows of all that happened in these cases. */
@@ -176,7 +178,7 @@ export function makeCase(context: CaseContext, rng: Rng, wish: CaseWish): Story 
   const row = {
     id: world.rowId(filedAt, rng),
     areaId: world.areaId,
-    reference: newReference(() => rng.int(0, 30)),
+    reference: freshReference(context, rng),
     kind: category.kind,
     categoryId: category.id ?? "",
     status: "REPORTED" as const,
@@ -211,6 +213,17 @@ export function makeCase(context: CaseContext, rng: Rng, wish: CaseWish): Story 
     category.limitReason,
     scene.answers,
   );
+}
+
+/** Drawn anew while another case has it: seldom, but then the whole community could not be made. */
+function freshReference({ references }: CaseContext, rng: Rng): string {
+  for (;;) {
+    const reference = newReference(() => rng.int(0, 30));
+    if (!references.has(reference)) {
+      references.add(reference);
+      return reference;
+    }
+  }
 }
 
 function whereabouts({ world, places }: CaseContext, rng: Rng, { quarter, building, entrance }: CaseWish) {

@@ -11,9 +11,15 @@ export const WORDS = { frequent: "快递", middling: "降压药", rare: "井盖"
 /**
  * Fills the table up to `total` cases, spread over two years, the open ones among the newest, and lets PostgreSQL learn
  * what it holds. Limits fall on closing time, so that many cases share one.
+ * The newest is filed at `now`.
  * @throws when columns that triggers keep are not as the triggers would have them.
  */
-export async function fillCases(owner: pg.Client, total: number, openShare = OPEN_SHARE): Promise<void> {
+export async function fillCases(
+  owner: pg.Client,
+  total: number,
+  openShare = OPEN_SHARE,
+  now = new Date(),
+): Promise<void> {
   const { rows } = await owner.query<{ count: number }>(`SELECT count(*)::int AS count FROM "Case"`);
   const have = rows[0]?.count ?? 0;
   if (have < total) {
@@ -21,7 +27,7 @@ export async function fillCases(owner: pg.Client, total: number, openShare = OPE
     await owner.query(TEXTS);
     await withoutUpkeep(owner, ["Case", "CaseDispatch", "CasePause", "CaseEscalation"], async () => {
       for (let from = have + 1; from <= total; from += BATCH) {
-        await owner.query(CASES, [from, Math.min(from + BATCH - 1, total), have + 1, total, open]);
+        await owner.query(CASES, [from, Math.min(from + BATCH - 1, total), have + 1, total, open, now]);
       }
       await owner.query(DISPATCHES);
       await owner.query(PAUSES);
@@ -49,7 +55,7 @@ const TEXTS = `
   FROM written, LATERAL (SELECT CASE nth WHEN 0 THEN text || '${WORDS.rare}也松了。' ELSE text END AS said)`;
 
 /**
- * $1 to $2 of the cases $3 to $4, the open ones beginning after $5. They lie in the table roughly as they were filed:
+ * $1 to $2 of the cases $3 to $4, the open ones beginning after $5, the last one filed at $6. They lie in the table roughly as they were filed:
  * neighbours in a list are not neighbours on the disk, because a case is written anew with every step in its first days.
  */
 const CASES = `
@@ -75,7 +81,7 @@ const CASES = `
         FROM generate_series(0, 6) AS place) AS reference
     FROM world, generate_series($1::int, $2::int) AS i,
       LATERAL (SELECT abs(hashint4(i)::bigint) AS noise,
-        now() - interval '2 years' * (1 - (i - $3::int)::float8 / ($4::int - $3::int + 1)) AS filed)
+        $6::timestamptz - interval '2 years' * (1 - (i - $3::int)::float8 / ($4::int - $3::int + 1)) AS filed)
   ), held AS (
     SELECT *, status = 'DISPATCHED' OR status IN ('HANDLED', 'VERIFIED', 'CLOSED') AND noise / 100 % 3 < 2 AS held FROM drawn
   )

@@ -122,7 +122,8 @@ describe.each([
   });
 
   describe("a form from elsewhere", () => {
-    const audited = () => db().auditEntry.count();
+    /** Whatever people have done; the site's own job runs meanwhile, and brings forgotten cases up when it likes. */
+    const audited = () => db().auditEntry.count({ where: { action: { not: "cases.escalate" } } });
     const post = (id: string, page: string, origin: string | null, fields: Record<string, string> = {}) => {
       const body = new FormData();
       body.set(`$ACTION_ID_${id}`, "");

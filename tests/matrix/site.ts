@@ -1,8 +1,8 @@
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { encode } from "next-auth/jwt";
-import { freePort } from "@/lib/ops/ports";
-import { type Site, serveSite } from "@/lib/ops/serving";
+import { onFreePort } from "@/lib/ops/ports";
+import { serveSite } from "@/lib/ops/serving";
 import { casesCookie, writeOpened } from "@/lib/server/case-cookie";
 import { sessionCookie } from "@/lib/server/cookies";
 import { env, forgetEnv } from "@/lib/server/env";
@@ -28,17 +28,19 @@ export async function serve({
   withoutProxy?: boolean;
   overHttps?: boolean;
 }): Promise<Knock> {
-  const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
-  const APP_URL = overHttps ? `https://127.0.0.1:${port}` : url;
-  Object.assign(process.env, { APP_URL, PORT: String(port), HOST: "127.0.0.1" });
-  forgetEnv();
   const dist = withoutProxy ? takeProxyOut() : ".next";
-  const site: Site = await serveSite({
-    host: "127.0.0.1",
-    port,
-    env: { ...process.env, NEXT_DIST_DIR: dist },
-    signal: new AbortController().signal,
+  const { site, url } = await onFreePort(async (port) => {
+    const url = `http://127.0.0.1:${port}`;
+    const APP_URL = overHttps ? `https://127.0.0.1:${port}` : url;
+    Object.assign(process.env, { APP_URL, PORT: String(port), HOST: "127.0.0.1" });
+    forgetEnv();
+    const site = await serveSite({
+      host: "127.0.0.1",
+      port,
+      env: { ...process.env, NEXT_DIST_DIR: dist },
+      signal: new AbortController().signal,
+    });
+    return { site, url };
   });
   return {
     url,

@@ -47,7 +47,9 @@ describe("the demo database", () => {
     expect(await marks()).toBe("half_done");
   });
 
-  it("is migrated further when a run was killed in the middle of that, whether the server finished the script or not", async () => {
+  it("is migrated further when a run was killed in the middle of that, whether the server finished the script or not", {
+    timeout: 180_000,
+  }, async () => {
     const names = await sql(`SELECT migration_name AS name FROM "_prisma_migrations" ORDER BY started_at`);
     const last = names.rows.at(-1)?.name as string;
     // Finished by the server, not recorded by the client that died.

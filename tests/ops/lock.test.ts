@@ -2,8 +2,7 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { inspectProcess, isRunning, ownIdentity } from "@/lib/ops/process-identity";
 import { LockedError, takeLock, waitForLock } from "@/lib/ops/process-lock";
 
@@ -28,7 +27,6 @@ describe("a lock", () => {
 
   it("of a process that is gone is taken over", async () => {
     const child = spawn(process.execPath, ["-e", "setTimeout(() => {}, 60000)"]);
-    await sleep(50);
     const holder = inspectProcess(child.pid ?? 0);
     writeFileSync(lock, JSON.stringify({ ...holder, token: "x" }));
     expect(() => takeLock(lock)).toThrow(LockedError);
@@ -76,15 +74,15 @@ describe("a lock", () => {
 
 describe("a process", () => {
   it("is told from a zombie", async () => {
-    // The shell leaves its child unreaped while it sleeps.
-    const shell = spawn("/bin/sh", ["-c", "sleep 0.1 & echo $!; exec sleep 5"]);
+    // What the shell turns into leaves the child unreaped.
+    const shell = spawn("/bin/sh", ["-c", "sleep 60 & echo $!; exec sleep 60"]);
     const pid = await new Promise<number>((resolve) =>
       shell.stdout.once("data", (text) => resolve(Number(text))),
     );
     const before = inspectProcess(pid);
     expect(before && isRunning(before)).toBe(true);
-    await sleep(500);
-    expect(inspectProcess(pid)?.zombie).toBe(true);
+    process.kill(pid, "SIGKILL");
+    await vi.waitFor(() => expect(inspectProcess(pid)?.zombie).toBe(true), { timeout: 10_000 });
     expect(before && isRunning(before)).toBe(false);
     shell.kill("SIGKILL");
   });

@@ -25,7 +25,7 @@ let owner: Crowd["owner"];
 let people: Crowd["people"];
 beforeAll(async () => {
   ({ owner, people } = await crowd());
-}, 60_000);
+}, 180_000);
 afterAll(() => owner?.end());
 
 describe("searching", () => {

@@ -13,7 +13,7 @@ let owner: Crowd["owner"];
 let people: Crowd["people"];
 beforeAll(async () => {
   ({ owner, people } = await crowd());
-}, 60_000);
+}, 180_000);
 afterAll(() => owner?.end());
 
 const LISTS = [{}, { status: "all" }, { status: "closed" }] as const;

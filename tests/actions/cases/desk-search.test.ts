@@ -106,7 +106,7 @@ describe("many cases", () => {
     );
     await client.query(`VACUUM ANALYZE "Case"`);
     await client.end();
-  }, 60_000);
+  }, 180_000);
 
   it("are searched by the index of pairs, not one by one", async () => {
     const plan = await planOf(() => list(world.zhou, { q: "井盖" }));
@@ -117,6 +117,7 @@ describe("many cases", () => {
 
   it.each(SORTS.flatMap((sort) => DIRECTIONS.map((dir) => [sort, dir] as const)))(
     "are found stretch by stretch as if they were read at once, by %s %s",
+    { timeout: 60_000 },
     async (sort, dir) => {
       const viewpoint = viewpointOf(world.zhou, NOW, zone);
       // In every place of the list, in heaps, and in one of five thousand.

@@ -43,6 +43,9 @@ beforeEach(() => {
 });
 
 const linkTo = (id: string) => photoPath(id, new Date()).split("/").at(-1) ?? "";
+/** Waits until so many photos are being read. */
+const reading = (count: number) =>
+  vi.waitFor(() => expect(held.reads).toHaveLength(count), { timeout: 10_000 });
 /** How many of the same photo are made smaller or wait for it, at most. */
 const MOST = 21;
 const look = (query: string, signal?: AbortSignal) =>
@@ -64,7 +67,7 @@ describe("many who look at once", () => {
     expect(refused.status).toBe(503);
     expect(refused.headers.get("retry-after")).toBe("5");
     expect(((await refused.json()) as { message: string }).message).toMatch(/几秒/);
-    await vi.waitFor(() => expect(held.reads).toHaveLength(1));
+    await reading(1);
     expect((await cleanPhoto(await photo(31))).width).toBe(40);
     const all = await statuses(asked);
     expect(all.filter((status) => status === 503)).toHaveLength(1);
@@ -75,7 +78,7 @@ describe("many who look at once", () => {
     held.hold = true;
     const asked = Array.from({ length: MOST }, () => look("?size=small"));
     const whole = Array.from({ length: MOST }, () => look(""));
-    await vi.waitFor(() => expect(held.reads).toHaveLength(1 + MOST));
+    await reading(1 + MOST);
     expect(await statuses([...asked, ...whole])).toEqual(Array(2 * MOST).fill(200));
   });
 
@@ -83,7 +86,7 @@ describe("many who look at once", () => {
     held.hold = true;
     const leaving = new AbortController();
     const first = look("?size=small");
-    await vi.waitFor(() => expect(held.reads).toHaveLength(1));
+    await reading(1);
     const going = Array.from({ length: MOST }, () => look("?size=small", leaving.signal));
     expect((await Promise.any(going)).headers.get("retry-after")).toBe("5");
     leaving.abort();

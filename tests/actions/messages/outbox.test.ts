@@ -11,6 +11,7 @@ import { letterOf } from "@/lib/messages/texts";
 import { db } from "@/lib/server/db";
 import { sendSms } from "@/lib/server/sms";
 import { MINIMAL as M, minimalActor, NOW, seedMinimal } from "@/prisma/seed/minimal";
+import { withoutIds } from "../../support/without-ids";
 import { call, done, nobody, ownFiles, report } from "../cases/filing-world";
 import { demo, fakeGateway, fakeMailServer, messagesOf, wanting } from "./world";
 
@@ -163,7 +164,7 @@ describe("sent by the job", () => {
     expect(texts[0]).toMatch(/收到您反映的事.*http:\/\/127\.0\.0\.1:3000\/m\/[0-9A-Za-z]{22} /);
     expect(texts[1]).toMatch(/^\[Yizhan\] We have your report/);
     expect(texts[1]).toContain(english.reference.slice(4));
-    expect(texts.join()).not.toMatch(/送上门|13812342764|2764/);
+    expect(withoutIds(texts)).not.toMatch(/送上门|2764/);
   });
 
   it("of an ended subscription is dropped", async () => {
@@ -261,7 +262,7 @@ describe("what is written down when it fails", () => {
       expect(await send()).toBe(0);
       expect(written).toHaveLength(2);
       const kept = written.join("") + JSON.stringify(await messagesOf(id));
-      expect(kept).not.toMatch(/13812342764|2764|zhou|example\.org/);
+      expect(withoutIds(kept)).not.toMatch(/2764|zhou|example\.org/);
       expect(kept).not.toContain(reference.slice(4));
       expect(kept).not.toContain("/m/");
     } finally {

@@ -43,7 +43,7 @@ async function digest(table: string): Promise<string> {
   return rows[0]?.digest ?? "";
 }
 
-describe("the generator", { timeout: 120_000 }, () => {
+describe("the generator", { timeout: 360_000 }, () => {
   it("makes the same for the same moment and scale, and other things otherwise", async () => {
     const first = await seeded(NOW, 0.05);
     expect(await seeded(NOW, 0.05)).toEqual(first);

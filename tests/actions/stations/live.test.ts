@@ -125,7 +125,7 @@ describe("the hub", () => {
 
   it("hears again after its connection was cut, also what happened meanwhile", async () => {
     const { ear, first } = await reading();
-    await vi.waitFor(async () => expect(await cutListeners()).toBe(1));
+    await vi.waitFor(async () => expect(await cutListeners()).toBe(1), { timeout: 10_000 });
     await rename("断线时改的");
     expect((await ear.after(first.mark)).mark).toBe((await boardState(AREA, NOW)).mark);
   });

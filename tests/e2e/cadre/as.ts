@@ -1,5 +1,5 @@
 import type { Browser, Page } from "@playwright/test";
-import { enter } from "../support";
+import { enter, expect } from "../support";
 
 /** The link of a line of the queue. */
 export const LINE = "[data-queue-link]";
@@ -21,3 +21,7 @@ export async function as(
     await context.close();
   }
 }
+
+/** Waits until this tab keeps a text that was typed: as soon as the page's scripts have come. */
+export const isKept = (page: Page, text: string): Promise<void> =>
+  expect.poll(() => page.evaluate(() => sessionStorage.getItem("yizhan-desk-drafts") ?? "")).toContain(text);

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { pressTo } from "../everywhere/keys";
 import { become, button, expect, expectFits, test } from "../support";
 import { as, LINE } from "./as";
 
@@ -7,10 +8,7 @@ test("keys move the focus, and can be switched off", async ({ page, t }, info) =
   await become(page, "wang-min");
   await page.goto("/cadre/cases");
   const lines = page.locator(LINE);
-  await expect(async () => {
-    await page.keyboard.press("j");
-    await expect(lines.nth(0)).toBeFocused({ timeout: 500 });
-  }).toPass();
+  await pressTo(page, "j", lines.nth(0));
   await page.keyboard.press("j");
   await expect(lines.nth(1)).toBeFocused();
   await page.keyboard.press("k");

@@ -1,7 +1,7 @@
 import type { Browser, Locator, Page } from "@playwright/test";
 import { sendReport } from "../everywhere/report-steps";
 import { become, button, expect, type Messages, test } from "../support";
-import { as } from "./as";
+import { as, isKept } from "./as";
 
 const TYPED = "网点说车坏了，今天傍晚补送。";
 const THEIRS = "赵：已经送到了";
@@ -86,6 +86,7 @@ test("showing the newest keeps what is being typed, whether its step is gone or 
     const { address, beside, shown } = await overtaken(wang, { browser, t, locale });
     const note = formOf(wang, "note").locator("textarea");
     await type(wang, "note", "王：等电话");
+    await isKept(wang, "王：等电话");
     await wang.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
     await button(wang, t("cadre.presence.reload")).click();
     await shown();
@@ -104,6 +105,27 @@ test("showing the newest keeps what is being typed, whether its step is gone or 
     await wang.evaluate(() => sessionStorage.clear());
     await wang.reload();
     await expect(note).toHaveValue("");
+  });
+});
+
+test("what was typed before the scripts came is kept as well", async ({ browser, t, locale }) => {
+  await as(browser, "wang-min", { locale }, async (wang) => {
+    const address = await openAccepted(wang, { browser, t, locale });
+    const { promise: released, resolve: release } = Promise.withResolvers<void>();
+    await wang.route(/\/_next\/static\/.*\.js/, async (route) => {
+      await released;
+      await route.continue();
+    });
+    await wang.goto(address, { waitUntil: "domcontentloaded" });
+    await type(wang, "note", TYPED);
+    expect(await wang.evaluate(() => sessionStorage.getItem("yizhan-desk-drafts"))).not.toContain(TYPED);
+    release();
+    await isKept(wang, TYPED);
+    await expect(wang.getByText(t("cadre.draft.restored"))).toHaveCount(0);
+    await wang.reload();
+    await expect(wang.getByText(t("cadre.draft.restored"))).toBeVisible();
+    await expect(formOf(wang, "note").locator("textarea")).toHaveValue(TYPED);
+    await expect(formOf(wang, "answer").locator("textarea")).toHaveValue("");
   });
 });
 
@@ -140,6 +162,7 @@ test("after the sign-in has run out, what was typed is there again; nobody else 
   await as(browser, "wang-min", { locale }, async (wang) => {
     const address = await openAccepted(wang, { browser, t, locale });
     await type(wang, "answer", TYPED);
+    await isKept(wang, TYPED);
     await wang.context().clearCookies();
     await button(formOf(wang, "answer"), t("cadre.move.answer")).click();
     await wang.waitForURL(/\/sign-in/);

@@ -1,6 +1,7 @@
+import { pressTo } from "../everywhere/keys";
 import { sendReport } from "../everywhere/report-steps";
 import { button, expect, expectFits, test } from "../support";
-import { as, LINE } from "./as";
+import { as, isKept, LINE } from "./as";
 
 test.beforeEach(({ turn }) => test.skip(turn !== 3 && turn !== 4, "a desk in each language"));
 
@@ -20,6 +21,7 @@ test("without signal the desk says so and keeps what is typed; over a broken lin
     const text = form.locator("textarea");
     await form.locator("summary").first().click();
     await text.fill(TYPED);
+    await isKept(page, TYPED);
     await page.context().setOffline(true);
     const words = page.getByText(t("common.noSignal"));
     await expect(words).toBeVisible();
@@ -59,6 +61,8 @@ test("while the next page is on its way, a line says so", async ({ browser, t, l
       await route.continue();
     });
     const words = page.getByText(t("common.onItsWay"));
+    // Before the scripts have come, the browser itself shows that it is on its way.
+    await pressTo(page, "j", page.locator(LINE).first());
     await page.locator('main a[href*="status=closed"]').first().click();
     await expect(words).toBeAttached();
     letThrough();

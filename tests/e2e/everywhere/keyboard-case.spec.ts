@@ -18,7 +18,6 @@ for (const { how, javaScriptEnabled } of [
     baseURL,
     t,
   }) => {
-    test.setTimeout(90_000);
     if (!look) throw new Error("There is no look.");
     const context = await contextFor(browser, look, baseURL ?? "", { javaScriptEnabled });
     const page = await context.newPage();

@@ -1,6 +1,6 @@
 import { LINE } from "../cadre/as";
 import { expect, test } from "../support";
-import { press, tabTo } from "./keys";
+import { press, pressTo, tabTo } from "./keys";
 import { contextFor, LOOKS } from "./looks";
 import { sendReport } from "./report-steps";
 
@@ -32,24 +32,19 @@ test("a cadre finds a case, accepts, dispatches and answers it by keyboard alone
   });
 
   await test.step("searches the case and opens it", async () => {
-    // The keys act as soon as the desk's scripts have come. How they go through a queue is told in `cadre/desk.spec.ts`.
-    await expect(async () => {
-      await page.keyboard.press("/");
-      await expect(search).toBeFocused({ timeout: 500 });
-    }).toPass();
+    // How the keys go through a queue is told in `cadre/desk.spec.ts`.
+    await pressTo(page, "/", search);
     await page.keyboard.type(reference);
     await page.keyboard.press("Enter");
     await expect(lines).toHaveCount(1);
-    await page.keyboard.press("j");
-    await expect(lines).toBeFocused();
+    await pressTo(page, "j", lines);
     await page.keyboard.press("o");
     await page.waitForURL(new RegExp(`/cadre/cases/${reference}`));
     await expect(form("accept")).toBeVisible();
   });
 
   await test.step("accepts, dispatches and answers it", async () => {
-    await page.keyboard.press("a");
-    await expect(form("accept").locator("button[type=submit]")).toBeFocused();
+    await pressTo(page, "a", form("accept").locator("button[type=submit]"));
     await page.keyboard.press("Enter");
     await expect(page.getByText(t("cadre.done.accept"))).toBeVisible();
 
@@ -61,12 +56,10 @@ test("a cadre finds a case, accepts, dispatches and answers it by keyboard alone
     await page.keyboard.press("Enter");
     await expect(page.getByText(t("cadre.done.dispatch"))).toBeVisible();
 
-    await page.keyboard.press("a");
-    await expect(form("assign").locator("select").first()).toBeFocused();
+    await pressTo(page, "a", form("assign").locator("select").first());
     // A list of people takes letters for itself.
     await page.keyboard.press("Tab");
-    await page.keyboard.press("r");
-    await expect(form("answer").locator("textarea").first()).toBeFocused();
+    await pressTo(page, "r", form("answer").locator("textarea").first());
     await page.keyboard.type("已请网点今天下午补送上门。");
     await tabTo(page, form("answer").locator("button[type=submit]"));
     await page.keyboard.press("Enter");

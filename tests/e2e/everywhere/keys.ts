@@ -5,12 +5,25 @@ const TABS_MOST = 120;
 /** Presses Tab until `wanted` has the focus; every stop on the way must be visible. */
 export async function tabTo(page: Page, wanted: Locator, key: "Tab" | "Shift+Tab" = "Tab"): Promise<void> {
   for (let count = 0; count < TABS_MOST; count += 1) {
-    if (await wanted.evaluate((element) => element === document.activeElement)) return;
+    if (await hasFocus(wanted)) return;
     await page.keyboard.press(key);
     expect(await focusIsSeen(page), `${page.url()}: the focus can't be seen at stop ${count + 1}`).toBe(true);
   }
   throw new Error(`${page.url()}: ${wanted} can't be reached by Tab.`);
 }
+
+/**
+ * Presses a key of the desk until it has led to `wanted`: keys act as soon as the page's scripts have come. Not once it
+ * is there, for a field would take the key as a letter.
+ */
+export async function pressTo(page: Page, key: string, wanted: Locator): Promise<void> {
+  await expect(async () => {
+    if (!(await hasFocus(wanted))) await page.keyboard.press(key);
+    await expect(wanted).toBeFocused({ timeout: 500 });
+  }).toPass();
+}
+
+const hasFocus = (wanted: Locator) => wanted.evaluate((element) => element === document.activeElement);
 
 const focusIsSeen = (page: Page) =>
   page.evaluate(() => {

@@ -10,7 +10,7 @@ for (const look of LOOKS) {
       browser,
       baseURL,
     }) => {
-      test.setTimeout(150_000);
+      test.setTimeout(450_000);
       const context = await contextFor(browser, look, baseURL ?? "");
       const heard = complaints(context);
       const faults: string[] = [];

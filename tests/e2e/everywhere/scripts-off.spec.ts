@@ -13,7 +13,7 @@ for (const room of ROOMS) {
     browser,
     baseURL,
   }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(360_000);
     const on = await walked(browser, baseURL, room, true);
     const off = await walked(browser, baseURL, room, false);
 

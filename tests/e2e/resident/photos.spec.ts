@@ -59,6 +59,8 @@ test("several cells are painted with one stroke", async ({ page, t, turn }) => {
   await page.getByLabel(t("report.photo.file")).setInputFiles(file(await busyPhoto()));
   await button(page, t("report.photo.cover", { number: 1 })).click();
   const cells = page.locator('input[name="cell"]');
+  // A stroke is painted by a script that has come once the page is loaded.
+  await page.waitForURL(/\/report\/cover/, { waitUntil: "load" });
   const [from, to] = [await cells.nth(6).boundingBox(), await cells.nth(9).boundingBox()];
   if (!from || !to) throw new Error("There is no grid.");
   await page.mouse.move(from.x + 20, from.y + 20);

@@ -41,9 +41,10 @@ test("with the page closed the browser itself sends what waits, once", async ({ 
   // A page outside the site: nothing of ours is open.
   const blank = await context.newPage();
   await page.close();
-  await context.setOffline(false);
   const { session, registrationId, origin } = await workerSession(blank);
   expect(await countedAt(context, "T-E2")).toBe(0);
+  // From here on the browser may send it of its own accord.
+  await context.setOffline(false);
   const sync = { origin, registrationId, tag: "check-ins", lastChance: false };
   await session.send("ServiceWorker.dispatchSyncEvent", sync);
   await expect.poll(() => countedAt(context, "T-E2")).toBe(1);

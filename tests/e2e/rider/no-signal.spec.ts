@@ -107,7 +107,7 @@ test("other type, and a sign-out that never arrived, leave the rider's pages whe
     await page.goto("/account");
     await button(page, t("account.signOut")).click();
     await expect.poll(() => keptPages(page)).toBe(0);
-    expect(await notedOwner(context)).toBeNull();
+    await expect.poll(() => notedOwner(context)).toBeNull();
   });
 });
 

@@ -16,11 +16,13 @@ export async function ready(page: Page, rider: string): Promise<void> {
   await expect.poll(() => keptPages(page), { intervals: [100] }).toBe(2);
 }
 
-/** How many pages the phone keeps for offline. */
+/** How many pages the phone keeps for offline; -1 when it was just leaving the page that was asked. */
 export const keptPages = (page: Page): Promise<number> =>
-  page.evaluate(async () =>
-    (await caches.has("pages-v1")) ? (await (await caches.open("pages-v1")).keys()).length : 0,
-  );
+  page
+    .evaluate(async () =>
+      (await caches.has("pages-v1")) ? (await (await caches.open("pages-v1")).keys()).length : 0,
+    )
+    .catch(() => -1);
 
 /** For whom the phone's service worker would keep and send taps. */
 export async function notedOwner(context: BrowserContext): Promise<unknown> {

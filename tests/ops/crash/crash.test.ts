@@ -19,7 +19,7 @@ let run: Run;
 beforeAll(async () => {
   ground = await layGround(() => makeWorld(AMOUNTS.cases));
   run = await runThrough(ground, AMOUNTS, "lightning");
-}, 300_000);
+}, 900_000);
 afterAll(() => ground?.clear());
 
 const ask = <T extends pg.QueryResultRow>(sql: string, values: unknown[] = []): Promise<T[]> =>
