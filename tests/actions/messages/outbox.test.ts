@@ -97,6 +97,22 @@ describe("written with the event", () => {
     expect(await textOf(ours.id)).not.toContain("物业");
   });
 
+  it("a dispatch names the outlet's limit as the outlet's; the person's own stays what was promised", async () => {
+    const { id } = await wanting();
+    await desk(office.acceptCase, id, {}, at(1));
+    const dispatch = { outletId: M.outlets.own, dueOn: "2026-11-24", dueReason: "网点最清楚" };
+    await desk(work.dispatchCase, id, dispatch, at(2));
+    await desk(office.pauseCase, id, { question: "运单号是多少？" }, at(3));
+    await desk(office.resumeCase, id, { reason: "已经电话问清" }, at(4));
+    await send(at(5));
+    const moved = (await messagesOf(id)).filter(({ kind }) => kind === "MOVED");
+    const sent = await db().sentMessage.findMany({ where: { key: { in: moved.map((one) => one.id) } } });
+    const [given, resumed] = moved.map((one) => sent.find(({ key }) => key === one.id)?.text);
+    expect(given).toMatch(/网点11月24日 17:00前办；给您答复的时限没有变。/);
+    expect(resumed).toMatch(/现在的时限是11月25日 17:00前/);
+    expect(resumed).not.toContain("网点");
+  });
+
   it("none at all when no messages are wanted", async () => {
     const { id } = await report();
     await desk(office.acceptCase, id, {});

@@ -104,7 +104,7 @@ beforeAll(async () => {
   await happens({ kind: "REPLIED", data: { asks: true }, ...office });
   await db().casePause.updateMany({ where: { caseId: id }, data: { endedAt: NOW } });
   await happens({ kind: "REPLIED", ...office });
-  const dispatched = await happens({ kind: "DISPATCHED", ...office });
+  const dispatched = await happens({ kind: "DISPATCHED", data: { dueAt: NOW.toISOString() }, ...office });
   await happens({ kind: "REPLIED", data: { undoes: dispatched }, ...office });
   await happens({ kind: "ESCALATED", ...office });
   await happens({ kind: "HANDLED", ...office });

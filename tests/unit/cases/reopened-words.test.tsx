@@ -8,7 +8,16 @@ import { catalogues } from "@/lib/text/catalogue";
 
 const AT = new Date("2026-11-20T09:30:00+08:00");
 const TEXT = "回访时还没收到。";
-const event = { id: "one", kind: "REOPENED", at: AT, to: "", text: TEXT, dueAt: null, flag: null } as const;
+const event = {
+  id: "one",
+  kind: "REOPENED",
+  at: AT,
+  to: "",
+  text: TEXT,
+  dueAt: null,
+  ofOutlet: false,
+  flag: null,
+} as const;
 
 function render(view: "desk" | "status", by: string, locale: Locale): string {
   const shown =
