@@ -6,6 +6,7 @@ import { hashOfKey, keyOfSubmission } from "@/lib/server/case-keys";
 import type { Tx } from "@/lib/server/db";
 import type { RunContext, Verb } from "@/lib/server/perform";
 import { refuse } from "@/lib/server/refusal";
+import { smsOffered } from "@/lib/server/sms";
 import { readPhone } from "./contact";
 import { discard } from "./discarded-files";
 import { type Draft, forgetUnfinished, lockDraft, saveDraft } from "./draft";
@@ -89,8 +90,8 @@ async function follow({ tx, actor, input, now }: RunContext<Input, unknown>, dra
 function phoneOf(input: Input): string | null {
   const phone = input.phone === "" ? null : readPhone(input.phone);
   if (input.phone !== "" && !phone) refuse("report.contact.phoneWrong", {}, "phone");
-  if (input.messages && !(phone && parseMobile(phone)))
-    refuse("report.contact.messagesWhere", {}, "messages");
+  if (input.messages && !(smsOffered() && phone && parseMobile(phone)))
+    refuse(`report.contact.messagesWhere.${smsOffered() ? "sms" : "none"}`, {}, "messages");
   if (phone && !input.consent) refuse("report.contact.consentNeeded", {}, "consent");
   return phone;
 }

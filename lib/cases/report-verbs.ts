@@ -4,6 +4,7 @@ import { parseMobile } from "@/lib/people/phone";
 import { mailOffered } from "@/lib/server/mail";
 import type { RunContext } from "@/lib/server/perform";
 import { Refusal, refuse } from "@/lib/server/refusal";
+import { smsOffered } from "@/lib/server/sms";
 import { dangersIn } from "@/lib/text/danger-words";
 import { localTime } from "@/lib/time/shanghai";
 import type { DraftPhoto, Whereabouts } from "./answers";
@@ -18,6 +19,7 @@ import { forgetPieces, uploadName, wholeOfPieces } from "./photo-pieces";
 import { bodyOf, buildingsFitting, categoryByCode, neighbourhoodOf, stationByCode } from "./report-places";
 import { stepVerb } from "./report-step";
 import { contactInput, photoField, stepFields, tellInput, whatInput, whereInput } from "./schema";
+import { waysOffered } from "./subscriptions";
 import { keptWhere, saysNone, settleWhere } from "./whereabouts";
 
 const position = z.coerce.number().int().min(0).max(PHOTOS_MAX);
@@ -183,8 +185,8 @@ export const sayContact = stepVerb({
     const email = input.email === "" ? null : readEmail(input.email);
     if (input.email !== "" && !(email && mailOffered())) refuse("report.contact.emailWrong", {}, "email");
     const messages = input.messages === "yes";
-    if (messages && !email && !(phone && parseMobile(phone))) {
-      refuse("report.contact.messagesWhere", {}, "messages");
+    if (messages && !email && !(smsOffered() && phone && parseMobile(phone))) {
+      refuse(`report.contact.messagesWhere.${waysOffered()}`, {}, "messages");
     }
     const given = phone !== null || email !== null || input.name !== "";
     if (given && !input.consent) refuse("report.contact.consentNeeded", {}, "consent");

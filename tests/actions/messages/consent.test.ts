@@ -59,8 +59,12 @@ describe("the box at the contact step", () => {
   };
 
   it.each([
-    ["nowhere to send to", {}, { messages: "report.contact.messagesWhere" }],
-    ["a landline", { phone: "010-62345678", consent: "yes" }, { messages: "report.contact.messagesWhere" }],
+    ["nowhere to send to", {}, { messages: "report.contact.messagesWhere.both" }],
+    [
+      "a landline",
+      { phone: "010-62345678", consent: "yes" },
+      { messages: "report.contact.messagesWhere.both" },
+    ],
     ["no consent", { email: "zhou@example.org" }, { consent: "report.contact.consentNeeded" }],
     ["no address", { email: "zhou@example", consent: "yes" }, { email: "report.contact.emailWrong" }],
     ["two addresses", { email: "a@b.cn,c@d.cn", consent: "yes" }, { email: "report.contact.emailWrong" }],
@@ -76,6 +80,25 @@ describe("the box at the contact step", () => {
     expect(await contact({ email: "zhou@example.org", consent: "yes" })).toEqual({
       email: "report.contact.emailWrong",
     });
+  });
+
+  it("refuses a wish for messages that can't be sent, and promises none that a gateway would have to send", async () => {
+    const phone = { phone: "13812342764", consent: "yes" };
+    configure({ YIZHAN_DEMO: "0" });
+    expect(await contact({ ...phone, messages: "yes" })).toEqual({
+      messages: "report.contact.messagesWhere.none",
+    });
+    expect(await contact(phone)).toBe("done");
+    configure({ SMTP_URL: "smtp://127.0.0.1:1", MAIL_FROM: "yizhan@example.org" });
+    expect(await contact({ ...phone, messages: "yes" })).toEqual({
+      messages: "report.contact.messagesWhere.email",
+    });
+    // Wanted at both: by e-mail alone.
+    const { subscriptions } = await wanting({ phone: "13812342764", email: "zhou@example.org" }, false);
+    expect(subscriptions.map(({ channel }) => channel)).toEqual(["EMAIL"]);
+    // Negative control: with a gateway the number will do.
+    configure({ SMTP_URL: "", MAIL_FROM: "", SMS_GATEWAY_URL: "http://127.0.0.1:1/sms" });
+    expect(await contact({ ...phone, messages: "yes" })).toBe("done");
   });
 
   it("floods nobody: six first messages a day for one number, however it is written", async () => {

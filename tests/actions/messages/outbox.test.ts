@@ -109,7 +109,7 @@ describe("written with the event", () => {
     const sent = await db().sentMessage.findMany({ where: { key: { in: moved.map((one) => one.id) } } });
     const [given, resumed] = moved.map((one) => sent.find(({ key }) => key === one.id)?.text);
     expect(given).toMatch(/网点11月24日 17:00前办；给您答复的时限没有变。/);
-    expect(resumed).toMatch(/现在的时限是11月25日 17:00前/);
+    expect(resumed).toMatch(/现在的时限是11月26日 09:01前/);
     expect(resumed).not.toContain("网点");
   });
 
