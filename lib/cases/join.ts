@@ -11,7 +11,7 @@ import { readPhone } from "./contact";
 import { discard } from "./discarded-files";
 import { type Draft, forgetUnfinished, lockDraft, saveDraft } from "./draft";
 import { DRAFT_DAYS } from "./draft-cookie";
-import { contactLimits } from "./limits";
+import { writeLimits } from "./limits";
 import { nearbyOfToken } from "./nearby";
 import { newReference } from "./reference";
 import { canFillIn } from "./report-step";
@@ -42,7 +42,7 @@ export interface Joined {
 export const joinCase: Verb<typeof joinInput, Draft | null, Joined> = {
   name: "cases.join",
   input: joinInput,
-  limits: (_actor, input, address) => contactLimits(address, input.messages ? [input.phone] : []),
+  limits: (_actor, _input, address) => writeLimits(address),
   load: ({ tx, actor, input, now }) => lockDraft(tx, actor, input.draft, now),
   allow: canFillIn,
   run: async (context) => {

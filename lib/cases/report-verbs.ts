@@ -11,7 +11,7 @@ import type { DraftPhoto, Whereabouts } from "./answers";
 import { readEmail, readPhone } from "./contact";
 import { coverPath } from "./cover-path";
 import type { Draft } from "./draft";
-import { contactLimits, photoLimits, startLimits } from "./limits";
+import { photoLimits, startLimits } from "./limits";
 import { nearbyCases } from "./nearby";
 import { cleaned, hasPhoto, keepPhoto, withCleanPhoto } from "./photo-input";
 import { PHOTOS_MAX } from "./photo-limits";
@@ -178,7 +178,6 @@ export const sayContact = stepVerb({
   step: "contact",
   name: "cases.sayContact",
   input: contactInput,
-  limits: (address, input) => contactLimits(address, input.messages ? [input.phone, input.email] : []),
   answer: ({ input, subject }) => {
     const phone = input.phone === "" ? null : readPhone(input.phone);
     if (input.phone !== "" && !phone) refuse("report.contact.phoneWrong", {}, "phone");

@@ -4,6 +4,7 @@ import * as end from "@/lib/cases/desk-verbs-end";
 import * as office from "@/lib/cases/desk-verbs-office";
 import * as work from "@/lib/cases/desk-verbs-work";
 import { reopen, reply } from "@/lib/cases/follow-verbs";
+import { openDispute } from "@/lib/mediation/verbs";
 import { takeNext } from "@/lib/messages/outbox";
 import { LEASE_MS, TRIES_MOST } from "@/lib/messages/rules";
 import { sendWaiting } from "@/lib/messages/send";
@@ -12,7 +13,7 @@ import { db } from "@/lib/server/db";
 import { sendSms } from "@/lib/server/sms";
 import { MINIMAL as M, minimalActor, NOW, seedMinimal } from "@/prisma/seed/minimal";
 import { call, done, nobody, ownFiles, report } from "../cases/filing-world";
-import { demo, fakeGateway, fakeMailServer, messagesOf, wanting } from "./world";
+import { anotherDay, demo, fakeGateway, fakeMailServer, messagesOf, wanting } from "./world";
 
 let removeFiles: () => void;
 beforeAll(async () => {
@@ -24,7 +25,7 @@ beforeEach(async () => {
   demo();
   await db().message.deleteMany();
   await db().sentMessage.deleteMany();
-  await db().rateLimit.deleteMany();
+  await anotherDay();
 });
 
 const at = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
@@ -72,6 +73,19 @@ describe("written with the event", () => {
       "CLOSED",
       "REOPENED",
     ]);
+  });
+
+  it("putting it to mediation is no answer, and is not told as one", async () => {
+    const { id } = await wanting();
+    await desk(office.acceptCase, id, {}, at(1));
+    const parties = { firstName: "周玉兰", secondName: "顺达东里网点" };
+    await desk(openDispute, id, { channel: "PARTY", summary: "谁赔这一单", ...parties }, at(2));
+    expect((await messagesOf(id)).map(({ kind }) => kind)).toEqual(["RECEIVED", "MEDIATION"]);
+    await send(at(3));
+    const [, message] = await messagesOf(id);
+    const sent = await db().sentMessage.findFirstOrThrow({ where: { key: message?.id ?? "" } });
+    expect(sent.text).toContain("提请双方调解");
+    expect(sent.text).not.toMatch(/答复|周玉兰/);
   });
 
   it("one for a reopening, which says so when the office decided on it", async () => {
