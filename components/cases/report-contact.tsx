@@ -5,20 +5,19 @@ import { TextField } from "@/components/form/field";
 import { Submit } from "@/components/form/submit";
 import { sayContactAction } from "@/lib/cases/actions";
 import type { Answers } from "@/lib/cases/answers";
+import type { Ways } from "@/lib/cases/subscriptions";
 import { Carried, ReportFrame } from "./report-frame";
 
 export interface ContactProps {
   readonly draft: string;
   readonly change: boolean;
   readonly contact: Answers["contact"] | null;
-  /** Whether news can be sent by e-mail too. */
-  readonly mail: boolean;
-  /** Name of the person signed in, offered as a first value. */
-  readonly name: string;
+  /** How news can be sent. */
+  readonly ways: Ways;
 }
 
 /** 5. How to reach the person; nothing is asked that is not needed. */
-export function ReportContact({ draft, change, contact, mail, name }: ContactProps) {
+export function ReportContact({ draft, change, contact, ways }: ContactProps) {
   const t = useTranslations("report");
   const common = useTranslations("common");
   const given = contact && (contact.phone !== null || contact.name !== "" || contact.email !== null);
@@ -34,7 +33,8 @@ export function ReportContact({ draft, change, contact, mail, name }: ContactPro
         action={sayContactAction}
         values={{
           phone: contact?.phone?.replace(/^\+86/, "") ?? "",
-          name: contact?.name ?? name,
+          // Not the name of whoever is signed in: it may be a masked number, and a cadre files for somebody else.
+          name: contact?.name ?? "",
           email: contact?.email ?? "",
           ...(contact?.messages ? { messages: "yes" } : {}),
           ...(contact ? { hideName: contact.hideName ? "yes" : "no" } : {}),
@@ -51,7 +51,7 @@ export function ReportContact({ draft, change, contact, mail, name }: ContactPro
           autoComplete="tel"
           maxLength={40}
         />
-        {mail && (
+        {(ways === "both" || ways === "email") && (
           <TextField
             name="email"
             label={t("contact.email")}
@@ -61,7 +61,13 @@ export function ReportContact({ draft, change, contact, mail, name }: ContactPro
             maxLength={200}
           />
         )}
-        <CheckField name="messages" label={t("contact.messages")} hint={t("contact.messagesHint")} />
+        {ways !== "none" && (
+          <CheckField
+            name="messages"
+            label={t("contact.messages")}
+            hint={t(`contact.messagesHint.${ways}`)}
+          />
+        )}
         <TextField
           name="name"
           label={t("contact.name")}

@@ -60,12 +60,15 @@ export function ReportNearbyOne({
   draft,
   one,
   photos,
+  sms,
   onward,
 }: {
   draft: string;
   one: NearbyCase;
   /** The person has added photos of their own. */
   photos: boolean;
+  /** Whether news can be sent by text message. */
+  sms: boolean;
   onward: string;
 }) {
   const t = useTranslations("report");
@@ -109,7 +112,9 @@ export function ReportNearbyOne({
           autoComplete="tel"
           maxLength={40}
         />
-        <CheckField name="messages" label={t("contact.messages")} hint={t("nearby.messagesHint")} />
+        {sms && (
+          <CheckField name="messages" label={t("contact.messages")} hint={t("contact.messagesHint.sms")} />
+        )}
         <CheckField name="consent" label={t("nearby.consent")} />
         {/* Shown by the script, see `sendPhotos`, when they are still on their way. */}
         <p data-dropped="" hidden={!photos} className="mb-4">

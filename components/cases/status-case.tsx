@@ -11,6 +11,7 @@ import { StatusFacts } from "./status-facts";
 import { StatusLimit } from "./status-limit";
 import { StatusMessages } from "./status-messages";
 import { StatusNew } from "./status-new";
+import { StatusPutAway } from "./status-put-away";
 import { StatusReply } from "./status-reply";
 import { StatusSteps } from "./status-steps";
 
@@ -18,6 +19,8 @@ export interface CaseProps {
   readonly view: FollowView;
   /** Just sent: the confirmation stands first. */
   readonly isNew: boolean;
+  /** This device opens it by itself. */
+  readonly kept: boolean;
   /** What the person did last on this page. */
   readonly said: "reply" | "rate" | "reopen" | null;
   readonly subscriptions: readonly SubscriptionView[];
@@ -31,7 +34,7 @@ export interface CaseProps {
 }
 
 /** A case as the person who filed it follows it. */
-export function StatusCase({ view, isNew, said, subscriptions, site, reopenDays, ...form }: CaseProps) {
+export function StatusCase({ view, isNew, kept, said, subscriptions, site, reopenDays, ...form }: CaseProps) {
   const t = useTranslations("cases");
   const { reference, closure } = view;
   return (
@@ -49,6 +52,7 @@ export function StatusCase({ view, isNew, said, subscriptions, site, reopenDays,
       {view.canReply && <StatusReply view={view} {...form} />}
       <StatusMessages subscriptions={subscriptions} />
       <StatusFacts view={view} />
+      {kept && <StatusPutAway {...view} />}
     </>
   );
 }

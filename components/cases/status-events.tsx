@@ -25,7 +25,12 @@ export function StatusEvents({ events }: { events: readonly EventView[] }) {
               {event.dueAt && !isEscalation(event) && ` · ${t("until", { at: when(event.dueAt) })}`}
             </p>
             {event.dueAt && isEscalation(event) && (
-              <p className="mt-1">{t("escalatedWhy", { at: when(event.dueAt), days: FORGOTTEN_DAYS })}</p>
+              <p className="mt-1">
+                {t(event.ofOutlet ? "escalatedWhyOutlet" : "escalatedWhy", {
+                  at: when(event.dueAt),
+                  days: FORGOTTEN_DAYS,
+                })}
+              </p>
             )}
             {event.text && <p className="mt-1 whitespace-pre-line">{event.text}</p>}
             <StatusPhotos photos={event.photos} />

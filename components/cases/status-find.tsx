@@ -1,24 +1,32 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { buttonClass } from "@/components/ui/button";
 import { Section } from "@/components/ui/card";
+import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
 import { StateMark } from "@/components/ui/state-mark";
 import type { OwnCaseView } from "@/lib/cases/follow-view";
+import type { KeptHere } from "@/lib/cases/put-away";
 import { casePath, showReference } from "@/lib/cases/reference";
+import { StatusPutAllAway } from "./status-put-away";
 
 interface FindProps {
   /** What was typed and is no reference, empty for nothing; null at first. */
   readonly mistyped: string | null;
   readonly own: readonly OwnCaseView[];
+  /** What this device opens by itself. */
+  readonly kept: readonly Pick<KeptHere, "wayBack">[];
+  /** Something has just been taken off this device. */
+  readonly away: boolean;
 }
 
 /** Type a reference, or choose among one's own cases. */
-export function StatusFind({ mistyped, own }: FindProps) {
+export function StatusFind({ mistyped, own, kept, away }: FindProps) {
   const t = useTranslations("cases");
   const format = useFormatter();
   return (
     <>
       <PageHead title={t("find.title")} lead={t("find.lead")} />
+      {away && <Notice tone="good" title={t("putAway.done")} role="status" className="mb-4" />}
       {mistyped !== null && (
         <p
           role="alert"
@@ -74,6 +82,7 @@ export function StatusFind({ mistyped, own }: FindProps) {
           </ul>
         </Section>
       )}
+      {kept.length > 0 && <StatusPutAllAway links={kept.filter(({ wayBack }) => !wayBack).length} />}
     </>
   );
 }

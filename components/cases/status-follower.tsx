@@ -8,17 +8,21 @@ import type { SubscriptionView } from "@/lib/messages/subscriptions";
 import { StatusBack } from "./status-back";
 import { StatusLimit } from "./status-limit";
 import { StatusMessages } from "./status-messages";
+import { StatusPutAway } from "./status-put-away";
 import { StatusSteps } from "./status-steps";
 
 /** A case as a neighbour follows it: how far, by when, who has it. */
 export function StatusFollower({
   view,
   isNew,
+  kept,
   site,
   subscriptions,
 }: {
   view: FollowerView;
   isNew: boolean;
+  /** This device opens it by itself. */
+  kept: boolean;
   site: string;
   subscriptions: readonly SubscriptionView[];
 }) {
@@ -61,6 +65,7 @@ export function StatusFollower({
         </Card>
       </Section>
       <StatusMessages subscriptions={subscriptions} />
+      {kept && <StatusPutAway {...view} />}
     </>
   );
 }

@@ -14,7 +14,7 @@ const TONE: Record<FollowView["limit"]["state"]["kind"], Tone> = {
   later: "good",
 };
 
-/** When there is an answer, why then, and who has the case now. */
+/** When the person was promised an answer, why then, who has the case now, and until when an outlet was given it. */
 export function StatusLimit({ view }: { view: Pick<FollowView, "limit" | "holder"> }) {
   const t = useTranslations("cases");
   const when = useWhen();
@@ -42,6 +42,14 @@ export function StatusLimit({ view }: { view: Pick<FollowView, "limit" | "holder
         )}
         {kind !== "answered" && limit.reason && <p>{t("limit.reason", { reason: limit.reason })}</p>}
         {holder && <p className="font-semibold">{t(`holder.${holder.kind}`, { name: holder.name })}</p>}
+        {limit.outlet && (
+          <p>
+            {t(limit.outlet.reason ? "limit.outletWhy" : "limit.outlet", {
+              at: when(limit.outlet.at),
+              reason: limit.outlet.reason,
+            })}
+          </p>
+        )}
       </Notice>
     </section>
   );

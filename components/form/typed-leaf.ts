@@ -48,6 +48,7 @@ export function keepTyped(): void {
   document.addEventListener("submit", (event) => {
     if (event.defaultPrevented) return;
     for (const field of fields) if (field.form === event.target) note(field, true);
+    if ((event.target as Element).id === "put-away") dropUnder(location.pathname);
     // Whoever signs out, or becomes somebody else, leaves nothing behind on a shared phone.
     if (/^\/(account|demo)$/.test(location.pathname)) {
       write({});
@@ -83,6 +84,11 @@ function dropOld(all: Readonly<Record<string, Typed>>): Record<string, Typed> {
       ([name, { at, sent }]) => Date.now() - at < LIFE && !(sent && arrived(name.split(" ")[0])),
     ),
   );
+}
+
+/** Words on the page that is taken off this device: of one case, or with `/cases` of every one. */
+function dropUnder(path: string): void {
+  write(Object.fromEntries(Object.entries(read()).filter(([name]) => !name.startsWith(path))));
 }
 
 function say(field: Field): void {

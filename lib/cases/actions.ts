@@ -1,10 +1,11 @@
 "use server";
 
 import { action } from "@/lib/server/action";
-import { afterFiling, afterJoining, afterOpening, afterStep } from "./after";
+import { afterFiling, afterJoining, afterOpening, afterPuttingAway, afterStep } from "./after";
 import { fileReport } from "./filing";
 import { openByDigits, rate, reopen, reply } from "./follow-verbs";
 import { joinCase } from "./join";
+import { putAway } from "./put-away";
 import { casePath } from "./reference";
 import { coverParts } from "./report-cover";
 import { addPhoto, sayContact, sayWhat, sayWhere, tell } from "./report-verbs";
@@ -32,6 +33,12 @@ export const openByDigitsAction = action({
   ...openByDigits,
   after: afterOpening,
   redirect: (data) => casePath(data.reference),
+});
+
+export const putAwayAction = action({
+  ...putAway,
+  after: afterPuttingAway,
+  redirect: () => "/cases?away=1",
 });
 
 export const replyAction = action({ ...reply, redirect: (data) => `${casePath(data.reference)}?said=reply` });

@@ -1,13 +1,15 @@
 import "server-only";
-import { addCaseId } from "@/lib/server/case-keys";
+import { addCaseId, dropCaseIds } from "@/lib/server/case-keys";
+import { db } from "@/lib/server/db";
 import { resetLimit } from "@/lib/server/rate-limit";
 import { removeDiscarded } from "./discarded-files";
-import { readDraftCookie, writeDraftCookie } from "./draft-cookie";
+import { dropDraftCookie, readDraftCookie, writeDraftCookie } from "./draft-cookie";
 import type { Filed } from "./filing";
 import type { Opened } from "./follow-verbs";
 import type { Joined } from "./join";
 import { digitLimits } from "./limits";
 import type { Arrived } from "./photo-pieces";
+import type { KeptHere } from "./put-away";
 import type { StepDone } from "./report-step";
 
 /** Effects on browser and file store once a step has been committed. */
@@ -39,4 +41,13 @@ export async function afterJoining({ id, unneeded }: Joined): Promise<void> {
 export async function afterOpening({ id, reference }: Opened): Promise<void> {
   await addCaseId(id);
   await Promise.all(digitLimits(reference).map((limit) => resetLimit(limit)));
+}
+
+/** The device opens them no more, nor names the reference of the one sent last; a report half filled in stays. */
+export async function afterPuttingAway(kept: readonly KeptHere[]): Promise<void> {
+  await dropCaseIds(kept.map(({ id }) => id));
+  const draft = await readDraftCookie();
+  const submissions = kept.map(({ submissionId }) => submissionId);
+  const where = { id: draft ?? "", submissionId: { in: submissions } };
+  if (draft && (await db().reportDraft.count({ where })) > 0) await dropDraftCookie();
 }

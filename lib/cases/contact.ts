@@ -11,9 +11,9 @@ export function readPhone(typed: string): string | null {
 
 const EMAIL = /^[^\s@<>"',;:()[\]\\]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)+$/i;
 
-/** An e-mail address as typed (full-width characters understood), or null when it is none. */
+/** An e-mail address (full-width characters understood) in small letters, or null when it is none. */
 export function readEmail(typed: string): string | null {
-  const address = typed.normalize("NFKC").replace(/\s/g, "");
+  const address = typed.normalize("NFKC").replace(/\s/g, "").toLowerCase();
   return EMAIL.test(address) ? address : null;
 }
 

@@ -25,6 +25,11 @@ export async function readDraftCookie(): Promise<string | null> {
   return readDraftToken((await cookies()).get(cookieName("report"))?.value);
 }
 
+/** Forgets which report was begun or sent last; only in an action. */
+export async function dropDraftCookie(): Promise<void> {
+  (await cookies()).set(cookieName("report"), "", cookieOptions(0));
+}
+
 /** Makes `id` the draft of this browser; only in an action or a route handler. */
 export async function writeDraftCookie(id: string): Promise<void> {
   (await cookies()).set(cookieName("report"), draftToken(id), cookieOptions(DRAFT_DAYS * 86_400));

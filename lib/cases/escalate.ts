@@ -64,7 +64,7 @@ function escalate(areaId: string, id: string, now: Date, calendar: Calendar): Pr
         at: now,
         kind: "ESCALATED",
         actorLabel: translator("zh-CN")("cases.automatic"),
-        data: { to, toEn, dueAt, labelEn },
+        data: { to, toEn, dueAt, labelEn, ofOutlet: since.getTime() !== record?.dueAt.getTime() },
       },
     });
     const audit = { subject: "case", subjectId: id, detail: { by: "job", since: dueAt } };

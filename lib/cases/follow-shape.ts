@@ -69,26 +69,29 @@ function placeOf(row: Followed, locale: Locale, named: (one: Named | null) => st
   return parts.filter((part) => part !== "").join(" · ");
 }
 
-/** The limit in force: the outlet's while the case lies there, else the category's. */
+/** The limit that was promised; what the outlet was given stands beside it and never moves it. */
 function limitOf(row: Followed, locale: Locale, now: Date): LimitView {
   const [pause] = row.pauses;
-  const dispatch =
-    row.status === "DISPATCHED" ? row.dispatches.find((one) => one.endedAt === null) : undefined;
-  const at = dispatch?.dueAt ?? row.dueAt;
-  const ownReason = locale === "en" ? row.category.limitReasonEn : row.category.limitReason;
+  const dispatch = openDispatch(row);
   return {
-    at,
-    reason: dispatch?.dueReason || ownReason,
-    state: deadline({ status: row.status, dueAt: at, pausedAt: pause?.startedAt ?? null }, now),
+    at: row.dueAt,
+    reason: locale === "en" ? row.category.limitReasonEn : row.category.limitReason,
+    state: deadline({ status: row.status, dueAt: row.dueAt, pausedAt: pause?.startedAt ?? null }, now),
     question: pause?.reason ?? null,
+    outlet: dispatch ? { at: dispatch.dueAt, reason: dispatch.dueReason } : null,
   };
 }
 
 function holderOf(row: Followed, named: (one: Named | null | undefined) => string): FollowView["holder"] {
   if (row.status === "CLOSED") return null;
-  const open = row.dispatches.find((one) => one.endedAt === null);
-  if (row.status === "DISPATCHED" && open) return { kind: "outlet", name: named(open.outlet) };
-  return { kind: "office", name: named(row.neighbourhood) };
+  const open = openDispatch(row);
+  return open
+    ? { kind: "outlet", name: named(open.outlet) }
+    : { kind: "office", name: named(row.neighbourhood) };
+}
+
+function openDispatch(row: Followed) {
+  return row.status === "DISPATCHED" ? row.dispatches.find((one) => one.endedAt === null) : undefined;
 }
 
 const eventData = z.object({
@@ -98,6 +101,7 @@ const eventData = z.object({
   toNeighbourhoodId: z.string().nullable().catch(null),
   to: z.string().catch(""),
   toEn: z.string().catch(""),
+  ofOutlet: z.boolean().catch(false),
   asks: z.boolean().catch(false),
   sentBack: z.boolean().catch(false),
   declined: z.boolean().catch(false),
@@ -117,7 +121,8 @@ function eventView(
   const handedHere = kind === "HANDED_OFF" && data.toNeighbourhoodId === row.neighbourhoodId;
   const office = kind === "ESCALATED" ? (locale === "en" ? data.toEn : data.to) : "";
   const to = kind === "DISPATCHED" ? named(outlet) : handedHere ? named(row.neighbourhood) : office;
-  return { id, kind, at, by, to, text, dueAt: data.dueAt, flag: flagOf(data) };
+  const ofOutlet = kind === "DISPATCHED" || data.ofOutlet;
+  return { id, kind, at, by, to, text, dueAt: data.dueAt, ofOutlet, flag: flagOf(data) };
 }
 
 function flagOf(data: z.output<typeof eventData>): EventView["flag"] {

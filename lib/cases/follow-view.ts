@@ -34,11 +34,14 @@ export interface FollowView {
 }
 
 export interface LimitView {
+  /** Until when the person was promised an answer. */
   readonly at: Date;
   readonly reason: string;
   readonly state: Deadline;
   /** What the person was asked, while the clock stands for their answer. */
   readonly question: string | null;
+  /** Until when the outlet that has the case was told to deal with it, and why; null while no outlet has it. */
+  readonly outlet: { readonly at: Date; readonly reason: string } | null;
 }
 
 export interface EventView {
@@ -50,8 +53,10 @@ export interface EventView {
   /** Outlet, neighbourhood or office to which it went with this event; empty when it went nowhere. */
   readonly to: string;
   readonly text: string;
-  /** A limit set with this event, or the one that was forgotten. */
+  /** The outlet's limit, set with this event; or the one that was forgotten. */
   readonly dueAt: Date | null;
+  /** Of the two limits the outlet's, not the one promised to the person. */
+  readonly ofOutlet: boolean;
   readonly flag: "asks" | "sentBack" | "declined" | "mediation" | null;
   readonly photos: readonly PhotoView[];
 }

@@ -96,7 +96,7 @@ export async function followerView(
     limit: {
       ...view.limit,
       question: null,
-      reason: locale === "en" ? row.category.limitReasonEn : row.category.limitReason,
+      outlet: view.limit.outlet && { ...view.limit.outlet, reason: "" },
     },
     holder: view.holder,
     steps: view.steps,

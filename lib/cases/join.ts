@@ -6,11 +6,12 @@ import { hashOfKey, keyOfSubmission } from "@/lib/server/case-keys";
 import type { Tx } from "@/lib/server/db";
 import type { RunContext, Verb } from "@/lib/server/perform";
 import { refuse } from "@/lib/server/refusal";
+import { smsOffered } from "@/lib/server/sms";
 import { readPhone } from "./contact";
 import { discard } from "./discarded-files";
 import { type Draft, forgetUnfinished, lockDraft, saveDraft } from "./draft";
 import { DRAFT_DAYS } from "./draft-cookie";
-import { contactLimits } from "./limits";
+import { writeLimits } from "./limits";
 import { nearbyOfToken } from "./nearby";
 import { newReference } from "./reference";
 import { canFillIn } from "./report-step";
@@ -41,7 +42,7 @@ export interface Joined {
 export const joinCase: Verb<typeof joinInput, Draft | null, Joined> = {
   name: "cases.join",
   input: joinInput,
-  limits: (_actor, input, address) => contactLimits(address, input.messages ? [input.phone] : []),
+  limits: (_actor, _input, address) => writeLimits(address),
   load: ({ tx, actor, input, now }) => lockDraft(tx, actor, input.draft, now),
   allow: canFillIn,
   run: async (context) => {
@@ -89,8 +90,8 @@ async function follow({ tx, actor, input, now }: RunContext<Input, unknown>, dra
 function phoneOf(input: Input): string | null {
   const phone = input.phone === "" ? null : readPhone(input.phone);
   if (input.phone !== "" && !phone) refuse("report.contact.phoneWrong", {}, "phone");
-  if (input.messages && !(phone && parseMobile(phone)))
-    refuse("report.contact.messagesWhere", {}, "messages");
+  if (input.messages && !(smsOffered() && phone && parseMobile(phone)))
+    refuse(`report.contact.messagesWhere.${smsOffered() ? "sms" : "none"}`, {}, "messages");
   if (phone && !input.consent) refuse("report.contact.consentNeeded", {}, "consent");
   return phone;
 }

@@ -1,6 +1,5 @@
 import type { Actor } from "@/lib/people/actor";
 import { worksAtDesk } from "@/lib/people/rooms";
-import { keyedHash } from "@/lib/server/crypto";
 import type { Limit } from "@/lib/server/rate-limit";
 
 const HOUR = 3600;
@@ -28,24 +27,6 @@ export const pieceLimits = (address: string, begins: boolean) => [
 export const coverLimits = (address: string) => [perAddress("cases.cover", address, 120, HOUR)];
 export const fileLimits = (address: string) => [perAddress("cases.file", address, 20, HOUR)];
 export const writeLimits = (address: string) => [perAddress("cases.write", address, 60, HOUR)];
-
-/** Besides, six a day for each number or address that messages are wanted at: nobody is flooded with first messages. */
-export function contactLimits(address: string, receivers: readonly string[]): readonly Limit[] {
-  const given = receivers.filter((receiver) => receiver !== "");
-  return [
-    ...writeLimits(address),
-    ...given.map((receiver) => {
-      const key = keyedHash(
-        "rate limit",
-        receiver
-          .normalize("NFKC")
-          .replace(/[\s-]|^\+86/g, "")
-          .toLowerCase(),
-      );
-      return { name: "cases.messages", key, points: 6, seconds: 24 * HOUR };
-    }),
-  ];
-}
 
 /** Guesses of the last four digits: five in a quarter of an hour and twenty a day for one reference. */
 export function digitLimits(reference: string): readonly Limit[] {

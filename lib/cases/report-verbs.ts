@@ -4,13 +4,14 @@ import { parseMobile } from "@/lib/people/phone";
 import { mailOffered } from "@/lib/server/mail";
 import type { RunContext } from "@/lib/server/perform";
 import { Refusal, refuse } from "@/lib/server/refusal";
+import { smsOffered } from "@/lib/server/sms";
 import { dangersIn } from "@/lib/text/danger-words";
 import { localTime } from "@/lib/time/shanghai";
 import type { DraftPhoto, Whereabouts } from "./answers";
 import { readEmail, readPhone } from "./contact";
 import { coverPath } from "./cover-path";
 import type { Draft } from "./draft";
-import { contactLimits, photoLimits, startLimits } from "./limits";
+import { photoLimits, startLimits } from "./limits";
 import { nearbyCases } from "./nearby";
 import { cleaned, hasPhoto, keepPhoto, withCleanPhoto } from "./photo-input";
 import { PHOTOS_MAX } from "./photo-limits";
@@ -18,6 +19,7 @@ import { forgetPieces, uploadName, wholeOfPieces } from "./photo-pieces";
 import { bodyOf, buildingsFitting, categoryByCode, neighbourhoodOf, stationByCode } from "./report-places";
 import { stepVerb } from "./report-step";
 import { contactInput, photoField, stepFields, tellInput, whatInput, whereInput } from "./schema";
+import { waysOffered } from "./subscriptions";
 import { keptWhere, saysNone, settleWhere } from "./whereabouts";
 
 const position = z.coerce.number().int().min(0).max(PHOTOS_MAX);
@@ -176,15 +178,14 @@ export const sayContact = stepVerb({
   step: "contact",
   name: "cases.sayContact",
   input: contactInput,
-  limits: (address, input) => contactLimits(address, input.messages ? [input.phone, input.email] : []),
   answer: ({ input, subject }) => {
     const phone = input.phone === "" ? null : readPhone(input.phone);
     if (input.phone !== "" && !phone) refuse("report.contact.phoneWrong", {}, "phone");
     const email = input.email === "" ? null : readEmail(input.email);
     if (input.email !== "" && !(email && mailOffered())) refuse("report.contact.emailWrong", {}, "email");
     const messages = input.messages === "yes";
-    if (messages && !email && !(phone && parseMobile(phone))) {
-      refuse("report.contact.messagesWhere", {}, "messages");
+    if (messages && !email && !(smsOffered() && phone && parseMobile(phone))) {
+      refuse(`report.contact.messagesWhere.${waysOffered()}`, {}, "messages");
     }
     const given = phone !== null || email !== null || input.name !== "";
     if (given && !input.consent) refuse("report.contact.consentNeeded", {}, "consent");

@@ -81,6 +81,12 @@ export const openInput = z.strictObject({
     .pipe(z.string().regex(/^\d{4}$/, "cases.open.fourDigits")),
 });
 
+/** Without a reference: all that this device opens by itself. */
+export const putAwayInput = z.strictObject({
+  reference: reference.optional(),
+  sure: z.literal("yes").optional(),
+});
+
 export const replyInput = z.strictObject({
   reference,
   text: optionalText(1000),

@@ -5,6 +5,13 @@ import { parseMobile } from "@/lib/people/phone";
 import { hashOfKey } from "@/lib/server/case-keys";
 import { keyedHash } from "@/lib/server/crypto";
 import type { Tx } from "@/lib/server/db";
+import { mailOffered } from "@/lib/server/mail";
+import { refuse } from "@/lib/server/refusal";
+import { smsOffered } from "@/lib/server/sms";
+
+/** First messages in 24 hours to one number or address: nobody is flooded by what others file. */
+const FIRST_MOST = 6;
+const DAY_MS = 86_400_000;
 
 /** Characters of a key in a short link: 131 bits. */
 const KEY_LENGTH = 22;
@@ -16,6 +23,14 @@ const KEY_LENGTH = 22;
 export function keyOfSubscription(id: string): string {
   const key = keyedHash("case keys", `messages ${id}`).slice(0, KEY_LENGTH);
   return key.replaceAll("-", "x").replaceAll("_", "y");
+}
+
+/** How news of a case can be sent from here. */
+export type Ways = "both" | "sms" | "email" | "none";
+
+export function waysOffered(): Ways {
+  if (smsOffered()) return mailOffered() ? "both" : "sms";
+  return mailOffered() ? "email" : "none";
 }
 
 export interface Wish {
@@ -31,19 +46,30 @@ export interface Wish {
 
 /**
  * Notes where news of a case shall go: by text message when the number is a mobile one, by e-mail when there is an
- * address. Called before the event is written whose message asks for the confirmation.
+ * address, each only where it can be sent. Called before the event is written whose message asks for the confirmation. Refuses when one of
+ * them has had its first messages for the day.
  */
 export async function subscribe(tx: Tx, wish: Wish, now: Date): Promise<void> {
   const { phone, email, ...rest } = wish;
-  const mobile = phone && parseMobile(phone);
+  const mobile = smsOffered() && phone && parseMobile(phone);
   const ways = [
     ...(mobile ? [{ channel: "SMS" as const, address: mobile }] : []),
-    ...(email ? [{ channel: "EMAIL" as const, address: email }] : []),
+    ...(email && mailOffered() ? [{ channel: "EMAIL" as const, address: email }] : []),
   ];
+  for (const { address } of ways) await takeFirst(tx, wish.areaId, address, now);
   await tx.caseSubscription.createMany({
     data: ways.map((way) => {
       const id = randomUUID();
       return { ...rest, ...way, id, keyHash: hashOfKey(keyOfSubscription(id)), createdAt: now };
     }),
   });
+}
+
+/** Counted where the message is caused, so that neither slips nor forms that go no further use it up. */
+async function takeFirst(tx: Tx, areaId: string, address: string, now: Date): Promise<void> {
+  // One after the other: of two at once the second counts the first.
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('first message'), hashtext(${address}))`;
+  const createdAt = { gt: new Date(now.getTime() - DAY_MS) };
+  const count = await tx.caseSubscription.count({ where: { areaId, address, createdAt } });
+  if (count >= FIRST_MOST) refuse("report.contact.messagesMost", { most: FIRST_MOST });
 }

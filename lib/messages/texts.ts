@@ -21,12 +21,14 @@ export function letterOf({ kind, event, subscription }: Waiting): Letter {
   const locale: Locale = subscription.locale === "en" ? "en" : "zh-CN";
   const t = translator(locale);
   const reference = showReference(subscription.follower?.reference ?? subscription.case.reference);
+  const outletDue = kind === "MOVED" ? limitIn(event.data) : null;
   const params = {
     reference,
     link: linkOf(subscription.id),
-    due: inWords(limitIn(event.data) ?? subscription.case.dueAt, locale),
+    due: inWords(subscription.case.dueAt, locale),
+    outletDue: outletDue ? inWords(outletDue, locale) : "",
   };
-  const sentence = sentenceOf(kind, event.actorLabel !== "");
+  const sentence = sentenceOf(kind, event.actorLabel !== "", outletDue !== null);
   return subscription.follower
     ? {
         subject: t("messages.joined.subject", { reference }),
@@ -35,8 +37,9 @@ export function letterOf({ kind, event, subscription }: Waiting): Letter {
     : { subject: t("messages.subject", { reference }), text: t(`messages.text.${sentence}`, params) };
 }
 
-/** A reopening that nobody asked for has a sentence of its own. */
-function sentenceOf(kind: Waiting["kind"], byOffice: boolean): string {
+/** A reopening that nobody asked for has a sentence of its own, and so has a limit that is the outlet's alone. */
+function sentenceOf(kind: Waiting["kind"], byOffice: boolean, toOutlet: boolean): string {
+  if (toOutlet) return "MOVED_TO_OUTLET";
   return kind === "REOPENED" && byOffice ? "REOPENED_BY_OFFICE" : kind;
 }
 
@@ -45,7 +48,7 @@ function linkOf(subscriptionId: string): string {
   return new URL(`/m/${keyOfSubscription(subscriptionId)}`, env().APP_URL).href;
 }
 
-/** The limit that was set with the event itself, e.g. by a dispatch. */
+/** The limit that a dispatch gave to the outlet; null for other events. */
 function limitIn(data: unknown): Date | null {
   const given = data && typeof data === "object" && "dueAt" in data ? new Date(String(data.dueAt)) : null;
   return given && !Number.isNaN(given.getTime()) ? given : null;

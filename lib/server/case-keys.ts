@@ -2,7 +2,7 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { cookies } from "next/headers";
 import { CASES_COOKIE_SECONDS, casesCookie, readOpened, writeOpened } from "./case-cookie";
-import { cookieOptions } from "./cookies";
+import { cookieName, cookieOptions } from "./cookies";
 import { keyedHash, sameText } from "./crypto";
 
 /**
@@ -31,4 +31,13 @@ export async function readCaseIds(): Promise<string[]> {
 export async function addCaseId(id: string): Promise<void> {
   const value = writeOpened([id, ...(await readCaseIds())]);
   (await cookies()).set(casesCookie(), value, cookieOptions(CASES_COOKIE_SECONDS));
+}
+
+/** The device forgets these cases, and the message by whose link it came last; only in an action. */
+export async function dropCaseIds(ids: readonly string[]): Promise<void> {
+  const left = (await readCaseIds()).filter((id) => !ids.includes(id));
+  const jar = await cookies();
+  if (left.length > 0) jar.set(casesCookie(), writeOpened(left), cookieOptions(CASES_COOKIE_SECONDS));
+  else jar.set(casesCookie(), "", cookieOptions(0));
+  jar.set(cookieName("arrival"), "", cookieOptions(0));
 }

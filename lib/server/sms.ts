@@ -22,6 +22,11 @@ export function smsChannel(): "demo" | "gateway" | "none" {
   return SMS_GATEWAY_URL ? "gateway" : "none";
 }
 
+/** Whether messages can go to a mobile number: through the gateway, or shown on the page in demo mode. */
+export function smsOffered(): boolean {
+  return smsChannel() !== "none";
+}
+
 /** Notes that a message leaves, once for each key. Receiver and text are kept in demo mode only. */
 export async function noteSent(tx: Tx, { areaId, to, kind, text, key }: Sms, at?: Date): Promise<void> {
   const demo = smsChannel() === "demo";

@@ -195,7 +195,8 @@ export class Story {
     const at = addWorkingMinutes(since, graceOf(this.calendar), this.calendar);
     this.escalations.push({ ...this.#own(at), at, since, endedAt: null });
     const { zh: to, en: toEn } = subDistrict;
-    this.#event(at, "ESCALATED", AUTOMATIC, "", { to, toEn, dueAt: since.toISOString() });
+    const ofOutlet = since.getTime() !== this.row.dueAt.getTime();
+    this.#event(at, "ESCALATED", AUTOMATIC, "", { to, toEn, dueAt: since.toISOString(), ofOutlet });
   }
 
   get quarter(): string {

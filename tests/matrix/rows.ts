@@ -131,6 +131,10 @@ export const ROWS: Readonly<Record<string, Row>> = {
   "cases.openByDigits": plain({ reference: M.references.reported, digits: "1234" }, EVERYBODY),
   "cases.reply": ofReporter(reported, { text: TEXT }),
   "cases.rate": ofReporter(closed, { solved: "yes", satisfied: "yes" }),
+  "cases.putAway": {
+    send: (scope) => ({ reference: reported[scope] }),
+    may: { own: ["DEVICE"], other: NOBODY, foreign: NOBODY },
+  },
   "messages.confirm": plain(
     { key: "own" },
     EVERYBODY.filter((who) => who !== "FOREIGN_ADMINISTRATOR"),

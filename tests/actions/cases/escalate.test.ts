@@ -168,6 +168,13 @@ describe("an escalation ends", () => {
     expect(await escalateForgotten(beijing("2026-11-30T16:59"))).toBe(0);
     expect(await escalateForgotten(beijing("2026-11-30T17:00"))).toBe(1);
     expect(await events(id)).toHaveLength(2);
+    // The person reads which limit was missed: theirs at first, then the outlet's.
+    const row = await db().case.findUniqueOrThrow({ where: { id }, select: FOLLOWED });
+    const told = followView(row, { locale: "zh-CN", personId: null }, LATER, null).events;
+    expect(told.filter(({ kind }) => kind === "ESCALATED")).toMatchObject([
+      { dueAt: DUE, ofOutlet: false },
+      { dueAt: beijing("2026-11-27T17:00"), ofOutlet: true },
+    ]);
   });
 
   it("and comes back when the act is taken back with its batch", async () => {

@@ -242,6 +242,51 @@ describe("who may follow", () => {
   });
 });
 
+describe("the limit that was promised", () => {
+  const [reason, dueReason] = ["三个工作日内", "要调监控"];
+  /** Dispatched until two days after the promise. */
+  async function dispatched() {
+    const { id, reference } = await report();
+    const { dueAt, category } = await db().case.update({
+      where: { id },
+      data: { status: "DISPATCHED", outletId: M.outlets.own },
+      select: { dueAt: true, category: { select: { id: true } } },
+    });
+    await db().caseCategory.update({ where: { id: category.id }, data: { limitReason: reason } });
+    const at = new Date(dueAt.getTime() + 2 * DAY);
+    const dispatch = { areaId: M.area, caseId: id, outletId: M.outlets.own, dueAt: at, dueReason };
+    await db().caseDispatch.create({ data: dispatch });
+    return { id, reference, dueAt, at };
+  }
+  const limitAt = async (id: string, reference: string, now: Date) => {
+    const follow = await followCase(device(id), reference, now, false);
+    if (follow.kind !== "own" && follow.kind !== "follower") throw new Error(follow.kind);
+    return follow.view.limit;
+  };
+
+  it("stands whatever the outlet is given; once it has passed the person reads that it is late", async () => {
+    const { id, reference, dueAt, at } = await dispatched();
+    const outlet = { at, reason: dueReason };
+    const before = await limitAt(id, reference, NOW);
+    expect(before).toMatchObject({ at: dueAt, reason, outlet, state: { kind: "later", at: dueAt } });
+    const after = await limitAt(id, reference, new Date(dueAt.getTime() + 60_000));
+    expect(after).toMatchObject({ at: dueAt, reason, outlet, state: { kind: "overdue" } });
+    // Nothing of the outlet once it has given the case back.
+    await db().case.update({ where: { id }, data: { status: "ACCEPTED" } });
+    expect(await limitAt(id, reference, NOW)).toMatchObject({ at: dueAt, outlet: null });
+  });
+
+  it("is the one that a neighbour reads who follows; why the outlet has that time is not said to them", async () => {
+    const { id, dueAt, at } = await dispatched();
+    const reference = newReference();
+    const follower = await db().caseFollower.create({
+      data: { areaId: M.area, caseId: id, reference, keyHash: reference, submissionId: randomUUID() },
+    });
+    const late = await limitAt(follower.id, reference, new Date(dueAt.getTime() + 60_000));
+    expect(late).toMatchObject({ at: dueAt, reason, state: { kind: "overdue" }, outlet: { at, reason: "" } });
+  });
+});
+
 describe("replying", () => {
   it("adds to the timeline, and the desk learns that there is something new", async () => {
     const { id, reference } = await report();

@@ -19,6 +19,7 @@ import { keyOfSubmission } from "@/lib/server/case-keys";
 import { db } from "@/lib/server/db";
 import { foreignActor, MINIMAL as M, minimalActor, NOW, seedMinimal } from "@/prisma/seed/minimal";
 import { withoutIds } from "../../support/without-ids";
+import { configure, demo } from "../messages/world";
 import { call, done, nobody, ownFiles, photo } from "./filing-world";
 
 const held = vi.hoisted(() => ({ actor: null as unknown }));
@@ -254,6 +255,18 @@ describe("joining", () => {
       expect(text).toContain(joined.reference.slice(4));
       expect(text).not.toContain(reference.slice(4));
     }
+  });
+
+  it("takes no wish for messages where no text message can be sent", async () => {
+    await original();
+    const { draft, seen } = await neighbour();
+    const wish = { draft, of: seen[0]?.token ?? "", phone: "13700001234", messages: "yes", consent: "yes" };
+    configure({ YIZHAN_DEMO: "0" });
+    const outcome = await call(joinCase, wish);
+    demo();
+    expect(outcome).toMatchObject({ fields: { messages: { key: "report.contact.messagesWhere.none" } } });
+    // Negative control: where one can be sent it is taken.
+    await done(call(joinCase, wish));
   });
 
   it("signed in, it is found again without a device; the office sees no follower at its desk", async () => {

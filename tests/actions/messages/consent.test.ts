@@ -3,6 +3,7 @@ import { NextRequest } from "next/server";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { GET as openLink } from "@/app/(public)/m/[key]/route";
 import { draftToken } from "@/lib/cases/draft-cookie";
+import { fileReport } from "@/lib/cases/filing";
 import { openByDigits } from "@/lib/cases/follow-verbs";
 import { followCase } from "@/lib/cases/queries";
 import { newReference } from "@/lib/cases/reference";
@@ -17,8 +18,8 @@ import { readOpened } from "@/lib/server/case-cookie";
 import { db } from "@/lib/server/db";
 import { foreignActor, MINIMAL as M, minimalActor, NOW, seedMinimal } from "@/prisma/seed/minimal";
 import { withoutIds } from "../../support/without-ids";
-import { call, done, nobody, ownFiles } from "../cases/filing-world";
-import { configure, demo, messagesOf, wanting } from "./world";
+import { call, done, fillIn, nobody, ownFiles, report } from "../cases/filing-world";
+import { anotherDay, configure, demo, messagesOf, wanting } from "./world";
 
 const held = vi.hoisted(() => ({ actor: null as unknown, jar: new Map<string, string>() }));
 vi.mock("@/lib/server/actor", () => ({ currentActor: async () => held.actor }));
@@ -38,7 +39,7 @@ beforeAll(async () => {
 afterAll(() => removeFiles());
 beforeEach(async () => {
   demo();
-  await db().rateLimit.deleteMany();
+  await anotherDay();
   held.actor = nobody;
   held.jar.clear();
 });
@@ -47,6 +48,7 @@ const open = (key: string) =>
   openLink(new NextRequest(`http://127.0.0.1:3000/m/${key}`), { params: Promise.resolve({ key }) });
 const opened = () =>
   [...held.jar].filter(([name]) => name.endsWith("-cases")).flatMap(([, v]) => readOpened(v));
+const wish = (phone: string) => ({ phone, messages: "yes", consent: "yes" });
 const answered = (caseId: string) =>
   db().caseEvent.create({ data: { areaId: M.area, caseId, at: NOW, kind: "HANDLED" } });
 
@@ -60,8 +62,12 @@ describe("the box at the contact step", () => {
   };
 
   it.each([
-    ["nowhere to send to", {}, { messages: "report.contact.messagesWhere" }],
-    ["a landline", { phone: "010-62345678", consent: "yes" }, { messages: "report.contact.messagesWhere" }],
+    ["nowhere to send to", {}, { messages: "report.contact.messagesWhere.both" }],
+    [
+      "a landline",
+      { phone: "010-62345678", consent: "yes" },
+      { messages: "report.contact.messagesWhere.both" },
+    ],
     ["no consent", { email: "zhou@example.org" }, { consent: "report.contact.consentNeeded" }],
     ["no address", { email: "zhou@example", consent: "yes" }, { email: "report.contact.emailWrong" }],
     ["two addresses", { email: "a@b.cn,c@d.cn", consent: "yes" }, { email: "report.contact.emailWrong" }],
@@ -79,25 +85,55 @@ describe("the box at the contact step", () => {
     });
   });
 
+  it("refuses a wish for messages that can't be sent, and promises none that a gateway would have to send", async () => {
+    const phone = { phone: "13812342764", consent: "yes" };
+    configure({ YIZHAN_DEMO: "0" });
+    expect(await contact({ ...phone, messages: "yes" })).toEqual({
+      messages: "report.contact.messagesWhere.none",
+    });
+    expect(await contact(phone)).toBe("done");
+    configure({ SMTP_URL: "smtp://127.0.0.1:1", MAIL_FROM: "yizhan@example.org" });
+    expect(await contact({ ...phone, messages: "yes" })).toEqual({
+      messages: "report.contact.messagesWhere.email",
+    });
+    // Wanted at both: by e-mail alone.
+    const { subscriptions } = await wanting({ phone: "13812342764", email: "zhou@example.org" }, false);
+    expect(subscriptions.map(({ channel }) => channel)).toEqual(["EMAIL"]);
+    // Negative control: with a gateway the number will do.
+    configure({ SMTP_URL: "", MAIL_FROM: "", SMS_GATEWAY_URL: "http://127.0.0.1:1/sms" });
+    expect(await contact({ ...phone, messages: "yes" })).toBe("done");
+  });
+
   it("floods nobody: six first messages a day for one number, however it is written", async () => {
-    const outcomes = [];
-    for (const phone of [
-      "13900001111",
-      "139 0000 1111",
-      "+8613900001111",
-      "139-0000-1111",
-      "13900001111",
-      "１３９００００１１１１",
-    ]) {
-      outcomes.push(await contact({ phone, messages: "yes", consent: "yes" }));
+    const [one, other] = ["139 0000 1111", "13900001112"];
+    for (const phone of [one, "13900001111", "+8613900001111", "139-0000-1111", "１３９００００１１１１"])
+      await wanting({ phone }, false);
+    // The sixth of several at once; the others are told.
+    const drafts = await Promise.all([1, 2, 3].map(() => fillIn({ contact: wish(one) })));
+    const at = (now: Date) => Promise.all(drafts.map((draft) => call(fileReport, { draft }, nobody, now)));
+    const outcomes = await at(NOW);
+    expect(outcomes.map(({ kind }) => kind).sort()).toEqual(["done", "invalid", "invalid"]);
+    expect(outcomes.find(({ kind }) => kind === "invalid")).toMatchObject({
+      message: { key: "report.contact.messagesMost" },
+    });
+    // What has been filed is filed, however often it is sent; without the box, and for another number, it goes on.
+    expect((await at(NOW)).map(({ kind }) => kind).sort()).toEqual(["done", "invalid", "invalid"]);
+    await report({ contact: { phone: one, consent: "yes" } });
+    await wanting({ phone: other }, false);
+    // A day later so do these.
+    expect((await at(new Date(NOW.getTime() + 86_400_000))).map(({ kind }) => kind)).toEqual(
+      Array(3).fill("done"),
+    );
+  });
+
+  it("neither slips nor forms that go no further use it up", async () => {
+    const phone = "13900002222";
+    for (let time = 0; time < 8; time += 1) {
+      expect(await contact({ phone, messages: "yes" })).toEqual({ consent: "report.contact.consentNeeded" });
+      expect(await contact({ phone, messages: "yes", consent: "yes" })).toBe("done");
     }
-    expect(outcomes).toEqual(Array(6).fill("done"));
-    expect(await contact({ phone: "13900001111", messages: "yes", consent: "yes" })).toEqual({});
-    // Negative control: without the box, and for another number, it goes on.
-    expect(await contact({ phone: "13900001111", consent: "yes" })).toBe("done");
-    expect(await contact({ phone: "13900001112", messages: "yes", consent: "yes" })).toBe("done");
-    const keys = await db().rateLimit.findMany({ where: { key: { startsWith: "cases.messages" } } });
-    expect(keys.map(({ key }) => key).join()).not.toContain("0000");
+    const { subscriptions } = await wanting({ phone }, false);
+    expect(subscriptions).toHaveLength(1);
   });
 });
 

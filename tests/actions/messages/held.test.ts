@@ -11,7 +11,7 @@ import { subscriptionsOf } from "@/lib/messages/subscriptions";
 import { db } from "@/lib/server/db";
 import { MINIMAL as M, minimalActor, NOW, seedMinimal } from "@/prisma/seed/minimal";
 import { call, done, nobody, ownFiles } from "../cases/filing-world";
-import { demo, messagesOf, wanting } from "./world";
+import { anotherDay, demo, messagesOf, wanting } from "./world";
 
 // The list of messages asks whether the browser came by a link: none did.
 vi.mock("next/headers", () => ({ cookies: async () => ({ get: () => undefined }) }));
@@ -26,7 +26,7 @@ beforeEach(async () => {
   demo();
   await db().message.deleteMany();
   await db().sentMessage.deleteMany();
-  await db().rateLimit.deleteMany();
+  await anotherDay();
 });
 
 const cadre = minimalActor("NEIGHBOURHOOD_CADRE");

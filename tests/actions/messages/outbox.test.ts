@@ -4,6 +4,7 @@ import * as end from "@/lib/cases/desk-verbs-end";
 import * as office from "@/lib/cases/desk-verbs-office";
 import * as work from "@/lib/cases/desk-verbs-work";
 import { reopen, reply } from "@/lib/cases/follow-verbs";
+import { openDispute } from "@/lib/mediation/verbs";
 import { takeNext } from "@/lib/messages/outbox";
 import { LEASE_MS, TRIES_MOST } from "@/lib/messages/rules";
 import { sendWaiting } from "@/lib/messages/send";
@@ -13,7 +14,7 @@ import { sendSms } from "@/lib/server/sms";
 import { MINIMAL as M, minimalActor, NOW, seedMinimal } from "@/prisma/seed/minimal";
 import { withoutIds } from "../../support/without-ids";
 import { call, done, nobody, ownFiles, report } from "../cases/filing-world";
-import { demo, fakeGateway, fakeMailServer, messagesOf, wanting } from "./world";
+import { anotherDay, demo, fakeGateway, fakeMailServer, messagesOf, wanting } from "./world";
 
 let removeFiles: () => void;
 beforeAll(async () => {
@@ -25,7 +26,7 @@ beforeEach(async () => {
   demo();
   await db().message.deleteMany();
   await db().sentMessage.deleteMany();
-  await db().rateLimit.deleteMany();
+  await anotherDay();
 });
 
 const at = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
@@ -75,6 +76,19 @@ describe("written with the event", () => {
     ]);
   });
 
+  it("putting it to mediation is no answer, and is not told as one", async () => {
+    const { id } = await wanting();
+    await desk(office.acceptCase, id, {}, at(1));
+    const parties = { firstName: "周玉兰", secondName: "顺达东里网点" };
+    await desk(openDispute, id, { channel: "PARTY", summary: "谁赔这一单", ...parties }, at(2));
+    expect((await messagesOf(id)).map(({ kind }) => kind)).toEqual(["RECEIVED", "MEDIATION"]);
+    await send(at(3));
+    const [, message] = await messagesOf(id);
+    const sent = await db().sentMessage.findFirstOrThrow({ where: { key: message?.id ?? "" } });
+    expect(sent.text).toContain("提请双方调解");
+    expect(sent.text).not.toMatch(/答复|周玉兰/);
+  });
+
   it("one for a reopening, which says so when the office decided on it", async () => {
     const closed = async () => {
       const filed = await wanting();
@@ -96,6 +110,22 @@ describe("written with the event", () => {
     expect(await textOf(theirs.id)).toMatch(/：重新开始办，11月25日 17:00前答复：http/);
     expect(await textOf(ours.id)).toMatch(/：这件事我们决定重新办理，11月25日 17:00前答复：http/);
     expect(await textOf(ours.id)).not.toContain("物业");
+  });
+
+  it("a dispatch names the outlet's limit as the outlet's; the person's own stays what was promised", async () => {
+    const { id } = await wanting();
+    await desk(office.acceptCase, id, {}, at(1));
+    const dispatch = { outletId: M.outlets.own, dueOn: "2026-11-24", dueReason: "网点最清楚" };
+    await desk(work.dispatchCase, id, dispatch, at(2));
+    await desk(office.pauseCase, id, { question: "运单号是多少？" }, at(3));
+    await desk(office.resumeCase, id, { reason: "已经电话问清" }, at(4));
+    await send(at(5));
+    const moved = (await messagesOf(id)).filter(({ kind }) => kind === "MOVED");
+    const sent = await db().sentMessage.findMany({ where: { key: { in: moved.map((one) => one.id) } } });
+    const [given, resumed] = moved.map((one) => sent.find(({ key }) => key === one.id)?.text);
+    expect(given).toMatch(/网点11月24日 17:00前办；给您答复的时限没有变。/);
+    expect(resumed).toMatch(/现在的时限是11月26日 09:01前/);
+    expect(resumed).not.toContain("网点");
   });
 
   it("none at all when no messages are wanted", async () => {

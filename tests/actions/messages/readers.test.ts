@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findDraft } from "@/lib/cases/draft";
 import { draftToken } from "@/lib/cases/draft-cookie";
@@ -26,6 +27,7 @@ const PROMISES = {
   rating: /评价|to rate/,
   reopening: /可以要求接着办|have it reopened/,
   answers: /新的答复|new answer/,
+  mediation: /双方调解|to mediation/,
   reason: /为什么|[Ww]hy this/,
   own: /您反映|给您的答复|your report|you get an answer/i,
 } as const;
@@ -48,7 +50,8 @@ async function offered(actor: Actor, reference: string): Promise<Promised[]> {
     "own",
     ...(limit.question === null ? [] : (["question"] as const)),
     ...(closure ? (["rating", "reopening"] as const) : []),
-    ...(events.some(({ kind }) => kind === "REPLIED") ? (["answers"] as const) : []),
+    ...(events.some(({ kind, flag }) => kind === "REPLIED" && flag === null) ? (["answers"] as const) : []),
+    ...(events.some(({ flag }) => flag === "mediation") ? (["mediation"] as const) : []),
     ...(limit.reason ? (["reason"] as const) : []),
   ];
 }
@@ -104,7 +107,8 @@ beforeAll(async () => {
   await happens({ kind: "REPLIED", data: { asks: true }, ...office });
   await db().casePause.updateMany({ where: { caseId: id }, data: { endedAt: NOW } });
   await happens({ kind: "REPLIED", ...office });
-  const dispatched = await happens({ kind: "DISPATCHED", ...office });
+  await happens({ kind: "REPLIED", data: { channel: "PARTY", disputeId: randomUUID() }, ...office });
+  const dispatched = await happens({ kind: "DISPATCHED", data: { dueAt: NOW.toISOString() }, ...office });
   await happens({ kind: "REPLIED", data: { undoes: dispatched }, ...office });
   await happens({ kind: "ESCALATED", ...office });
   await happens({ kind: "HANDLED", ...office });
@@ -132,10 +136,14 @@ async function join() {
   return done(call(joinCase, { draft, of: near?.token ?? "", ...wish }));
 }
 
+/** What only the page of the one who filed it shows. */
+const OWN_ALONE: ReadonlySet<string> = new Set(["ANSWERED", "MEDIATION"]);
+
 const KINDS = [
   ["RECEIVED", false],
   ["ASKED", true],
   ["ANSWERED", true],
+  ["MEDIATION", true],
   ["MOVED", true],
   ["TAKEN_BACK", true],
   ["ESCALATED", true],
@@ -152,7 +160,7 @@ describe("a message is true for whoever reads it", () => {
     const kindsOf = (reader: Reader) =>
       new Set(told.filter((one) => one.reader === reader).map((one) => one.kind));
     expect([...kindsOf("reporter")].sort()).toEqual([...all].sort());
-    expect([...kindsOf("follower")].sort()).toEqual(all.filter((kind) => kind !== "ANSWERED").sort());
+    expect([...kindsOf("follower")].sort()).toEqual(all.filter((kind) => !OWN_ALONE.has(kind)).sort());
     expect(KINDS).toHaveLength(told.filter(({ reader }) => reader === "reporter").length);
   });
 
@@ -163,7 +171,7 @@ describe("a message is true for whoever reads it", () => {
         (one) =>
           one.kind === kind && one.reader === reader && (kind !== "REOPENED" || one.byOffice === byOffice),
       );
-      expect(found).toHaveLength(kind === "ANSWERED" && reader === "follower" ? 0 : 1);
+      expect(found).toHaveLength(OWN_ALONE.has(kind) && reader === "follower" ? 0 : 1);
       for (const { letters, offers } of found) {
         for (const { subject, text } of letters) {
           expect(text).toMatch(/\/m\/[0-9A-Za-z]{22}/);
@@ -181,7 +189,7 @@ describe("a message is true for whoever reads it", () => {
           reader === "reporter" && letters.some(({ text }) => promised(text).length > 0),
       )
       .map(({ kind }) => kind);
-    for (const kind of ["RECEIVED", "ASKED", "ANSWERED", "CLOSED", "MOVED", "ESCALATED"]) {
+    for (const kind of ["RECEIVED", "ASKED", "ANSWERED", "MEDIATION", "CLOSED", "MOVED", "ESCALATED"]) {
       expect(untrue).toContain(kind);
     }
   });

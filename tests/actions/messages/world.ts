@@ -16,6 +16,12 @@ export function configure(variables: Record<string, string>): void {
 export const demo = () =>
   configure({ YIZHAN_DEMO: "1", SMS_GATEWAY_URL: "", SMS_GATEWAY_TOKEN: "", SMTP_URL: "", MAIL_FROM: "" });
 
+/** What counts by the day begins anew: callers, and first messages to a number or address. */
+export async function anotherDay(): Promise<void> {
+  await db().rateLimit.deleteMany();
+  await db().caseSubscription.updateMany({ data: { createdAt: new Date(0) } });
+}
+
 /** A report whose writer wants messages; `confirmed` unless told otherwise. */
 export async function wanting(
   contact: Record<string, string> = { phone: "13812342764" },

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { keysCookie } from "@/lib/cases/desk-keys";
-import { writeDraftCookie } from "@/lib/cases/draft-cookie";
+import { dropDraftCookie, writeDraftCookie } from "@/lib/cases/draft-cookie";
 import { writeArrival } from "@/lib/messages/subscriptions";
 import * as signIn from "@/lib/people/sign-in-cookies";
-import { addCaseId } from "@/lib/server/case-keys";
+import { addCaseId, dropCaseIds } from "@/lib/server/case-keys";
 import { cookieName, cookieOptions, localeCookie, sessionCookie } from "@/lib/server/cookies";
 import { displayCookie } from "@/lib/server/display";
 import { forgetEnv } from "@/lib/server/env";
@@ -64,6 +64,8 @@ describe("over https", () => {
     await keepAll();
     await signIn.dropChallengeCookie();
     await signIn.dropCodesCookie();
+    await dropDraftCookie();
+    await dropCaseIds([PERSON]);
     for (const [name, { options }] of jar) {
       expect(options, name).toMatchObject({ secure: true, httpOnly: true, sameSite: "lax", path: "/" });
       expect(options, name).not.toHaveProperty("domain");

@@ -47,6 +47,7 @@ export default answered(async function CasePage({
       <StatusFollower
         view={view}
         isNew={query.new === "1"}
+        kept={actor.caseIds.includes(view.followerId)}
         site={new URL(env().APP_URL).host}
         subscriptions={await subscriptionsOf(actor, view.caseId, view.followerId, clock())}
       />
@@ -56,6 +57,7 @@ export default answered(async function CasePage({
     <StatusCase
       view={follow.view}
       isNew={query.new === "1"}
+      kept={actor.caseIds.includes(follow.view.id)}
       said={oneOf(query.said, ["reply", "rate", "reopen"])}
       subscriptions={await subscriptionsOf(actor, follow.view.id, null, clock())}
       site={new URL(env().APP_URL).host}

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { answered } from "@/app/answered";
 import { ReportContact } from "@/components/cases/report-contact";
 import { reportPage } from "@/lib/cases/report-page";
-import { mailOffered } from "@/lib/server/mail";
+import { waysOffered } from "@/lib/cases/subscriptions";
 import { anybody, enter } from "@/lib/server/page";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -23,8 +23,7 @@ export default answered(async function ContactPage({
       draft={token}
       change={(await searchParams).change === "1"}
       contact={draft.answers.contact ?? null}
-      mail={mailOffered()}
-      name={actor.name}
+      ways={waysOffered()}
     />
   );
 });

@@ -9,6 +9,7 @@ import { unfinishedPhotos } from "@/lib/cases/photo-pieces";
 import { reportPage } from "@/lib/cases/report-page";
 import { db } from "@/lib/server/db";
 import { anybody, enter } from "@/lib/server/page";
+import { smsOffered } from "@/lib/server/sms";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("report");
@@ -29,7 +30,7 @@ export default answered(async function NearbyPage({
   const one = cases.find((each) => each.token === of);
   const photos = draft.photos.length + (await unfinishedPhotos(draft.id));
   return one ? (
-    <ReportNearbyOne draft={token} one={one} photos={photos > 0} onward={onward} />
+    <ReportNearbyOne draft={token} one={one} photos={photos > 0} sms={smsOffered()} onward={onward} />
   ) : (
     <ReportNearby draft={token} cases={cases} onward={onward} />
   );
