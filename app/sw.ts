@@ -1,6 +1,7 @@
 import { sendAll } from "@/lib/checkins/queue/flush";
 import { type NewTap, openStore } from "@/lib/checkins/queue/store";
 import { tapOf } from "@/lib/checkins/queue/tap-form";
+import { orElse } from "@/lib/time/or-else";
 
 /**
  * The service worker: /rider and /check-in/* open without signal, and what waits in the queue goes out by Background
@@ -242,11 +243,17 @@ async function tapped(request: Request): Promise<Response> {
   const sent = fetch(request);
   const answer = await answerInTime(sent);
   if (answer) return answer;
+  const code = await orElse(keepTap(await form), null);
+  return code === null ? sent : leadTo(new URLSearchParams({ code }));
+}
+
+/** The code of the station once its tap is kept; null: it isn't one to keep, or nothing can be said of it afterwards. */
+async function keepTap(form: FormData): Promise<string | null> {
   const store = await openStore();
-  const tap = ownTap(await form, await store.note("owner"));
-  if (!tap || !(await keptPage("/check-in"))) return sent;
+  const tap = ownTap(form, await store.note("owner"));
+  if (!tap || !(await keptPage("/check-in"))) return null;
   await store.add(tap, new Date());
-  return leadTo(new URLSearchParams({ code: tap.code }));
+  return tap.code;
 }
 
 /** The tap of the rider whose pages are kept; null: the form's page was made for another rider of this phone. */

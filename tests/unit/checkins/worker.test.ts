@@ -5,8 +5,12 @@ const HOST = "https://yizhan.test";
 const PATIENCE = 4000;
 const kept: NewTap[] = [];
 const add = async (tap: NewTap) => void kept.push(tap);
+let opening = async () => {};
 vi.mock("@/lib/checkins/queue/store", () => ({
-  openStore: async () => ({ note: async () => "rider-1", setNote: async () => {}, add }),
+  async openStore() {
+    await opening();
+    return { note: async () => "rider-1", setNote: async () => {}, add };
+  },
 }));
 
 type Heard = (event: {
@@ -21,6 +25,7 @@ const pages = new Map<string, string>();
 beforeEach(async () => {
   vi.useFakeTimers();
   kept.length = 0;
+  opening = async () => {};
   line.mockReset();
   for (const path of ["/rider", "/check-in"]) pages.set(path, `kept ${path}`);
   vi.stubGlobal("location", new URL(HOST));
@@ -106,6 +111,12 @@ it("a tap that meets a server under way is kept, once, and its page is there at 
   line.mockClear();
   expect(await (await goTo(standIn).after(0))?.text()).toBe("kept /check-in");
   expect(line).not.toHaveBeenCalled();
+});
+
+it("a browser that never opens its store doesn't keep the server's word back", async () => {
+  says(502);
+  opening = () => new Promise(() => {});
+  expect((await goTo("/check-in/T-E1", tap).after(2000))?.status).toBe(502);
 });
 
 it("another rider's is not kept, and hears the server's own word", async () => {
