@@ -105,6 +105,11 @@ export async function perform<Schema extends z.ZodType, Subject, Data>(
       fields: fieldMessages(parsed.error, call.raw),
     };
   }
+  const unwritable = Object.entries(Object(parsed.data)).filter(([, value]) => holdsNull(value));
+  if (unwritable.length > 0) {
+    const fields = unwritable.map(([field]) => [field, { key: "errors.invalid" }]);
+    return { kind: "invalid", message: { key: "errors.checkFields" }, fields: Object.fromEntries(fields) };
+  }
   try {
     if (verb.limits) await takeFromLimits(verb.limits(actor, parsed.data, call.address));
     const input = verb.prepare ? await verb.prepare(parsed.data, { actor, now }) : parsed.data;
@@ -131,6 +136,15 @@ export async function perform<Schema extends z.ZodType, Subject, Data>(
     }
     throw error;
   }
+}
+
+/** PostgreSQL takes every character in a text but this one, and nobody types it; see `withoutNull` for addresses. */
+function holdsNull(value: unknown): boolean {
+  if (typeof value === "string") return value.includes("\0");
+  if (Array.isArray(value)) return value.some(holdsNull);
+  const isPlain =
+    typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+  return isPlain && Object.entries(value).flat().some(holdsNull);
 }
 
 class Denied extends Error {

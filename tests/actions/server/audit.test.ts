@@ -69,6 +69,15 @@ describe("a change and its audit entry", () => {
     expect((await entries()).at(-1)).toMatchObject({ outcome: "denied", actorId: M.people.GUARD });
   });
 
+  it("a null character, which the database can't keep, is refused and its field named", async () => {
+    const before = (await entries()).length;
+    expect(await call({ name: "新\0名" })).toMatchObject({
+      kind: "invalid",
+      fields: { name: { key: "errors.invalid" } },
+    });
+    expect(await entries()).toHaveLength(before);
+  });
+
   it("an unknown key is refused and named", async () => {
     expect(await call({ name: "a", admin: "yes" })).toMatchObject({
       kind: "invalid",
