@@ -3,7 +3,7 @@ import type { z } from "zod";
 import type { Actor } from "@/lib/people/actor";
 import { type AuditNote, writeAudit } from "./audit";
 import { db, type Tx } from "./db";
-import { type Limit, takeFromLimits } from "./rate-limit";
+import { type Limit, perAddress, takeFromLimits } from "./rate-limit";
 import { type Message, NotFound, Refusal } from "./refusal";
 
 export interface LoadContext<Input> {
@@ -131,7 +131,7 @@ export async function perform<Schema extends z.ZodType, Subject, Data>(
     if (error instanceof Refusal) return { kind: "invalid", message: error.detail, fields: error.fields };
     if (error instanceof NotFound) return { kind: "absent" };
     if (error instanceof Denied) {
-      await writeAudit(db(), actor, verb.name, "denied", error.note);
+      if (await isRecorded(call)) await writeAudit(db(), actor, verb.name, "denied", error.note);
       return { kind: "denied" };
     }
     throw error;
@@ -145,6 +145,21 @@ function holdsNull(value: unknown): boolean {
   const isPlain =
     typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
   return isPlain && Object.entries(value).flat().some(holdsNull);
+}
+
+/**
+ * Whether a denial goes into the audit, of which nothing is ever taken away. Always, for somebody who signed in; what
+ * anybody at all can cause over and over is recorded sixty times an hour for one address.
+ */
+async function isRecorded({ actor, address }: Call): Promise<boolean> {
+  if (actor.personId !== null) return true;
+  try {
+    await takeFromLimits([perAddress("denied", address, 60, 3600)]);
+    return true;
+  } catch (error) {
+    if (error instanceof Refusal) return false;
+    throw error;
+  }
 }
 
 class Denied extends Error {
