@@ -1,6 +1,7 @@
 import { sendAll } from "@/lib/checkins/queue/flush";
 import { type NewTap, openStore } from "@/lib/checkins/queue/store";
 import { tapOf } from "@/lib/checkins/queue/tap-form";
+import { orElse } from "@/lib/time/or-else";
 
 /**
  * The service worker: /rider and /check-in/* open without signal, and what waits in the queue goes out by Background
@@ -48,6 +49,8 @@ const SYNC = "check-ins";
 const PATIENCE = 4000;
 /** Milliseconds for which a kept page is fresh enough. */
 const FRESH = 10 * 60_000;
+/** Where this worker has just led somebody for want of an answer: nobody waits for the same line twice. */
+const led = new Set<string>();
 /** Scripts and styles that a page names. */
 const NAMED = /\/_next\/static\/[^"'\\\s<>?]+/g;
 /** Scripts that a script of ours loads later, such as the reader of posters. */
@@ -194,17 +197,30 @@ async function part(request: Request): Promise<Response> {
 async function page(event: Fetching, url: URL): Promise<Response> {
   const shell = SHELLS.includes(url.pathname);
   const kept = await keptPage(shell ? url.pathname : "/check-in");
+  if (led.delete(url.href) && kept) return kept;
   const fetched = fetch(event.request);
   if (shell && !url.search)
     event.waitUntil(fetched.then((answer) => refresh(url, answer.clone())).catch(noted));
   if (!kept) return fetched;
-  const late = new Promise<null>((done) => setTimeout(done, PATIENCE, null));
-  const answer = await Promise.race([fetched.catch(() => null), late]);
+  const answer = await answerInTime(fetched);
   if (answer) return answer;
   if (shell) return kept;
-  const code = url.pathname.slice("/check-in/".length);
-  url.searchParams.set("code", decodeURIComponent(code));
-  return Response.redirect(`/check-in?${url.searchParams}`);
+  url.searchParams.set("code", decodeURIComponent(url.pathname.slice("/check-in/".length)));
+  return leadTo(url.searchParams);
+}
+
+/** Null: none yet, or only a word from a server that can't answer now, e.g. while it is being updated. */
+async function answerInTime(fetched: Promise<Response>): Promise<Response | null> {
+  const late = new Promise<null>((done) => setTimeout(done, PATIENCE, null));
+  const answer = await Promise.race([fetched.catch(() => null), late]);
+  return answer && answer.status < 500 ? answer : null;
+}
+
+/** To the kept page that stands in for a station's own. */
+function leadTo(params: URLSearchParams): Response {
+  const { href } = new URL(`/check-in?${params}`, worker.location.origin);
+  led.add(href);
+  return Response.redirect(href, 303);
 }
 
 const noted = () => undefined;
@@ -224,15 +240,20 @@ const isOurs = ({ referrer }: Request): boolean => referrer.startsWith(`${worker
  */
 async function tapped(request: Request): Promise<Response> {
   const form = request.clone().formData();
-  const late = new Promise<null>((done) => setTimeout(done, PATIENCE, null));
   const sent = fetch(request);
-  const answer = await Promise.race([sent.catch(() => null), late]);
+  const answer = await answerInTime(sent);
   if (answer) return answer;
+  const code = await orElse(keepTap(await form), null);
+  return code === null ? sent : leadTo(new URLSearchParams({ code }));
+}
+
+/** The code of the station once its tap is kept; null: it isn't one to keep, or nothing can be said of it afterwards. */
+async function keepTap(form: FormData): Promise<string | null> {
   const store = await openStore();
-  const tap = ownTap(await form, await store.note("owner"));
-  if (!tap || !(await keptPage("/check-in"))) return sent;
+  const tap = ownTap(form, await store.note("owner"));
+  if (!tap || !(await keptPage("/check-in"))) return null;
   await store.add(tap, new Date());
-  return Response.redirect(`/check-in?code=${encodeURIComponent(tap.code)}`, 303);
+  return tap.code;
 }
 
 /** The tap of the rider whose pages are kept; null: the form's page was made for another rider of this phone. */

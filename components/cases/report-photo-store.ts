@@ -1,12 +1,11 @@
 import { type DBSchema, openDB } from "idb";
+import { orElse } from "@/lib/time/or-else";
 import { STORE } from "./report-photo-forget";
 
 /** The browser's own store of photos that were chosen for a report and have not wholly arrived. */
 
 /** For as long as the server keeps what has arrived of a photo. Milliseconds. */
 const LIFE = 6 * 3_600_000;
-/** Some browsers never answer: then it is as if they kept nothing. Milliseconds. */
-const PATIENCE = 2_000;
 
 export interface KeptPhoto {
   readonly id: string;
@@ -40,13 +39,6 @@ const open = () =>
       fresh.createObjectStore("photos", { keyPath: "id" });
     },
   });
-
-/** What it gives, or `otherwise` where the browser refuses or never answers. */
-const orElse = <T>(given: Promise<T>, otherwise: T): Promise<T> =>
-  Promise.race([
-    given.catch(() => otherwise),
-    new Promise<T>((go) => setTimeout(() => go(otherwise), PATIENCE)),
-  ]);
 
 /** False: this browser keeps nothing, so the page must stay open until the photo has arrived. */
 export const keep = (photo: KeptPhoto): Promise<boolean> =>

@@ -4,13 +4,22 @@ import { ButtonLink } from "@/components/ui/button";
 import { Section } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
+import type { Visit } from "@/lib/checkins/queries";
 import { WINDOW_MINUTES } from "@/lib/checkins/rules";
 import { OpenList, type OpenStation } from "./open-list";
 
-const HOUR = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
+export const HOUR = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
 
-/** Counted: when, and that tapping again adds nothing. */
-export function Counted({ station, at, again }: { station: string; at: Date; again: boolean }) {
+/** Counted: when, and that tapping again adds nothing. `onSite`: by the code on the station's screen. */
+export function Counted({
+  station,
+  visit: { at, onSite },
+  again,
+}: {
+  station: string;
+  visit: Pick<Visit, "at" | "onSite">;
+  again: boolean;
+}) {
   const t = useTranslations("checkin");
   const format = useFormatter();
   const time = format.dateTime(at, HOUR);
@@ -23,6 +32,7 @@ export function Counted({ station, at, again }: { station: string; at: Date; aga
       className="text-[1.1em]"
     >
       <p>{again ? t("againBody", { until }) : t("countedBody", { station })}</p>
+      {onSite && <p>{t("onSite")}</p>}
     </Notice>
   );
 }

@@ -3,7 +3,7 @@ import { Notice } from "@/components/ui/notice";
 import type { Poster } from "@/lib/checkins/poster";
 import { openWords, shutWords, speechFor } from "@/lib/checkins/words";
 import type { Locale } from "@/lib/people/actor";
-import { Counted, Elsewhere, NextSteps, NotAtWork, NotRider, SignInFirst } from "./answer";
+import { Counted, Elsewhere, HOUR, NextSteps, NotAtWork, NotRider, SignInFirst } from "./answer";
 import { CheckInForm, type TapForm } from "./check-in-form";
 import { WaitingTray } from "./queue-tray";
 import type { QueueSetting, TapSetting } from "./queue-words";
@@ -21,11 +21,14 @@ interface Props {
   waiting: QueueSetting | null;
 }
 
+/** Where one can tap. */
+const TAPPED: readonly Poster["answer"][] = ["ready", "confirm"];
+
 /** The one answer behind a station's poster, and what waits in the phone; where one can tap the two are one. */
 export function PosterView({ waiting, ...props }: Props) {
   return (
     <>
-      {waiting && props.poster.answer !== "ready" && <WaitingTray setting={waiting} />}
+      {waiting && !TAPPED.includes(props.poster.answer) && <WaitingTray setting={waiting} />}
       <Answer {...props} />
     </>
   );
@@ -39,13 +42,29 @@ function Answer({ poster, reader, again, form, queue }: Omit<Props, "waiting">) 
   const nearest = poster.nearest.map((one) => ({ ...one, line: openWords(one, speech) }));
   const day = (date: string | null) =>
     date ? format.dateTime(new Date(`${date}T00:00:00Z`), { dateStyle: "long", timeZone: "UTC" }) : "";
+  const tap = queue ? (
+    <TapKeeper setting={queue} code={station.code} after={<NextSteps code={station.code} />}>
+      <CheckInForm {...form} />
+    </TapKeeper>
+  ) : (
+    <CheckInForm {...form} />
+  );
 
   switch (answer) {
     case "counted":
       return (
         <>
-          {standing && <Counted station={station.name} at={standing.at} again={again} />}
+          {standing && <Counted station={station.name} visit={standing} again={again} />}
           <NextSteps code={station.code} />
+        </>
+      );
+    case "confirm":
+      return (
+        <>
+          <p className="mb-4">
+            {t("onSiteTap", { time: standing ? format.dateTime(standing.at, HOUR) : "" })}
+          </p>
+          {tap}
         </>
       );
     case "coming":
@@ -86,13 +105,7 @@ function Answer({ poster, reader, again, form, queue }: Omit<Props, "waiting">) 
               </p>
             </Notice>
           )}
-          {queue ? (
-            <TapKeeper setting={queue} code={station.code} after={<NextSteps code={station.code} />}>
-              <CheckInForm {...form} />
-            </TapKeeper>
-          ) : (
-            <CheckInForm {...form} />
-          )}
+          {tap}
         </>
       );
   }

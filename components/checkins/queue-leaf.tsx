@@ -50,7 +50,7 @@ export function runQueue(): void {
     put(
       "said",
       <>
-        {unkept && (
+        {unkept && !answered && (
           <Notice tone="bad" role="alert" title={words.queueUnkeptTitle}>
             <p>{words.queueUnkept}</p>
           </Notice>

@@ -38,6 +38,7 @@ const TAP = [
   "countedBody",
   "againTitle",
   "againBody",
+  "onSite",
   "refusedTitle",
 ] as const;
 

@@ -49,6 +49,7 @@ export function TapAnswer({
               ? fill(words.againBody, { until: timeOf(until, setting) })
               : fill(words.countedBody, { station: names[outcome.code] ?? outcome.code })}
           </p>
+          {outcome.onSite && <p>{words.onSite}</p>}
         </Notice>
       );
     }

@@ -1,16 +1,8 @@
 import type { Actor } from "@/lib/people/actor";
 import { worksAtDesk } from "@/lib/people/rooms";
-import type { Limit } from "@/lib/server/rate-limit";
+import { type Limit, perAddress } from "@/lib/server/rate-limit";
 
 const HOUR = 3600;
-/** Without a trusted proxy all callers look like one address; the counter then only stops a flood. */
-const ALL_CALLERS = 50;
-
-function perAddress(name: string, address: string, points: number, seconds: number): Limit {
-  return address === "direct"
-    ? { name: `${name}.all`, key: "all", points: points * ALL_CALLERS, seconds }
-    : { name: `${name}.address`, key: address, points, seconds };
-}
 
 export const startLimits = (address: string) => [perAddress("cases.start", address, 60, HOUR)];
 export const photoLimits = (address: string) => [perAddress("cases.photo", address, 40, HOUR)];

@@ -6,6 +6,7 @@ import { db } from "@/lib/server/db";
 import { board, stationByCode } from "@/lib/stations/queries";
 import type { StationDetail, StationOnBoard } from "@/lib/stations/views";
 import { ownVisit, standingVisit, type Visit } from "./queries";
+import { isRotating } from "./rotating";
 import { type Answer, answerOf, doorOf, nearestOpen } from "./rules";
 
 const NEAREST = 3;
@@ -24,12 +25,12 @@ export interface Poster {
 
 /**
  * The station of a printed code (in any spelling) with the one answer for this reader; null: no such station.
- * `done` is the id of the check-in that the reader was just told of, from the address.
+ * From the address: `done` is the id of the check-in that the reader was just told of, `rotating` what a screen showed.
  */
 export async function poster(
   actor: Actor,
   code: string,
-  done: string | null,
+  { done, rotating }: { readonly done?: string | undefined; readonly rotating?: string | undefined },
   now: Date,
 ): Promise<Poster | null> {
   const station = await stationByCode(actor, code, now);
@@ -37,6 +38,7 @@ export async function poster(
   const standing = await standingVisit(actor, station.code, now);
   const answer = answerOf({
     counted: standing !== null,
+    unnoted: !standing?.onSite && isRotating(station.id, rotating, now),
     station: doorOf(station),
     signedIn: actor.personId !== null,
     rider: await riderAtWork(db(), actor, now),

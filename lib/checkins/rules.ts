@@ -68,6 +68,7 @@ export function doorOf(station: {
 /** What the page behind a poster has to say. */
 export type Answer =
   | "counted"
+  | "confirm"
   | "coming"
   | "retired"
   | "closed"
@@ -78,17 +79,19 @@ export type Answer =
 
 /**
  * Chooses the one answer: what is already counted stands whatever happened since; a station that isn't open is said
- * before anybody is asked to sign in for nothing.
+ * before anybody is asked to sign in for nothing. Who was counted and then reads the station's screen may have that noted.
  */
 export function answerOf(facts: {
   /** A check-in here that a tap now would still belong to. */
   readonly counted: boolean;
+  /** The station's screen was read, of which that check-in doesn't know. */
+  readonly unnoted: boolean;
   readonly station: Door;
   readonly signedIn: boolean;
   /** Null: no rider. */
   readonly rider: { readonly employed: boolean } | null;
 }): Answer {
-  if (facts.counted) return "counted";
+  if (facts.counted) return facts.unnoted && facts.rider?.employed ? "confirm" : "counted";
   if (facts.station !== "open") return facts.station;
   if (!facts.signedIn) return "signIn";
   if (!facts.rider) return "notRider";

@@ -31,13 +31,17 @@ export const syncVerb: Verb<typeof syncInput, Subject, { readonly results: reado
   run: async ({ tx, actor, input, subject, now }) => {
     const settled = await settleBatch(tx, actor, found(subject.rider), input, now);
     const fresh = settled.flatMap(({ answer, fresh }) => (fresh && "id" in answer ? [answer.id] : []));
+    const raised = settled.flatMap(({ answer, raised }) => (raised && "id" in answer ? [answer.id] : []));
     const refused = settled.filter(({ answer }) => answer.state === "refused").length;
     return {
       data: { results: settled.map(({ answer }) => answer) },
       audit: {
         subject: "checkIn",
         subjectId: fresh[0] ?? "",
-        detail: { fresh, repeated: settled.length - fresh.length - refused, refused },
+        detail: {
+          ...{ fresh, repeated: settled.length - fresh.length - refused, refused },
+          ...(raised.length > 0 ? { onSite: raised } : {}),
+        },
       },
     };
   },

@@ -13,7 +13,7 @@ import type { Answer } from "./queue/record";
 import { isRotating } from "./rotating";
 import { doorOf } from "./rules";
 import type { SyncItem } from "./schema";
-import { countOnce, type NewCheckIn, sameTaps, standingFor, takeTurn } from "./writes";
+import { countOnce, type NewCheckIn, type Standing, sameTaps, standingFor, takeTurn } from "./writes";
 
 export interface Batch {
   readonly deviceId: string;
@@ -21,10 +21,11 @@ export interface Batch {
   readonly items: readonly SyncItem[];
 }
 
-/** What became of one tap; `fresh`: it made a check-in in this very request. */
+/** What became of one tap; in this very request it made a check-in (`fresh`), or one by the station's screen (`raised`). */
 export interface Settled {
   readonly answer: Answer;
   readonly fresh: boolean;
+  readonly raised: boolean;
 }
 
 interface Timed {
@@ -60,7 +61,11 @@ export async function settleBatch(
     const known = before.find((one) => one.clientId === item.clientId);
     const station = stations.get(item.code);
     if (known?.own)
-      settled.push({ answer: counted(item, known, codeOf(known.stationId), known.merged), fresh: false });
+      settled.push({
+        answer: counted(item, known, codeOf(known.stationId), known.merged),
+        fresh: false,
+        raised: false,
+      });
     else if (known) settled.push(refused(actor, item, "syncTaken"));
     else
       settled.push(await settleOne({ tx, actor, rider, item, time, station, deviceId: batch.deviceId, now }));
@@ -102,8 +107,11 @@ async function settleOne(one: One): Promise<Settled> {
     riderId: rider.id,
     stationId: station.id,
     clientId: item.clientId,
-    // Only what arrives while the code still stands proves presence: a phone's word for the time doesn't.
-    source: isRotating(station.id, item.rotating, now) ? "ROTATING" : item.source,
+    // Only what arrives while the code still stands proves presence: a phone's word for the time doesn't, nor for a
+    // visit that lies back.
+    source: [now, time.at].every((when) => isRotating(station.id, item.rotating, when))
+      ? "ROTATING"
+      : item.source,
     at: time.at,
     queued: { deviceId, seq: item.seq, offset: time.offset },
   };
@@ -112,33 +120,29 @@ async function settleOne(one: One): Promise<Settled> {
     const once = await countOnce(tx, tap);
     // Another rider's came in since this batch was looked through.
     if (!once) return refused(actor, item, "syncTaken");
-    const { fresh, ...standing } = once;
-    return { answer: counted(item, standing, station.code, !fresh), fresh };
+    const { fresh, raised } = once;
+    return { answer: counted(item, once, station.code, !fresh), fresh, raised };
   }
   const standing = await standingFor(tx, tap);
   return standing
-    ? { answer: counted(item, standing, station.code, true), fresh: false }
+    ? { answer: counted(item, standing, station.code, true), fresh: false, raised: standing.raised }
     : refused(actor, item, `sync${door}`, words);
 }
 
-function counted(
-  item: SyncItem,
-  { id, at }: { id: string; at: Date },
-  code: string,
-  merged: boolean,
-): Answer {
+function counted(item: SyncItem, { id, at, onSite }: Standing, code: string, merged: boolean): Answer {
   return {
     clientId: item.clientId,
     state: merged ? "merged" : "counted",
     id,
     code,
     at: at.toISOString(),
+    ...(onSite ? { onSite } : {}),
   };
 }
 
 function refused(actor: Actor, item: SyncItem, key: string, params?: Record<string, string>): Settled {
   const reason = translator(actor.locale)(`checkin.${key}`, params);
-  return { answer: { clientId: item.clientId, state: "refused", reason }, fresh: false };
+  return { answer: { clientId: item.clientId, state: "refused", reason }, fresh: false, raised: false };
 }
 
 function inOrder({ items, sentAt }: Batch, receivedAt: Date): Timed[] {

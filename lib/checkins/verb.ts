@@ -66,7 +66,11 @@ export const checkInVerb: Verb<typeof checkInInput, Subject, CheckedIn> = {
     const code = await codeOf(tx, counted, station);
     return {
       data: { id: counted.id, code, at: counted.at, fresh: counted.fresh },
-      audit: { subject: "checkIn", subjectId: counted.id, detail: { fresh: counted.fresh } },
+      audit: {
+        subject: "checkIn",
+        subjectId: counted.id,
+        detail: { fresh: counted.fresh, ...(counted.raised ? { onSite: true } : {}) },
+      },
     };
   },
 };

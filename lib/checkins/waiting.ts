@@ -2,6 +2,7 @@ import "server-only";
 import { cookies } from "next/headers";
 import type { Actor } from "@/lib/people/actor";
 import { currentArea } from "@/lib/places/area";
+import { hostCookie } from "@/lib/server/cookies";
 import { board } from "@/lib/stations/queries";
 import { queueOwner } from "./owner";
 import { MARK_COOKIE, readMark } from "./queue/mark";
@@ -22,7 +23,9 @@ export interface PhoneQueueSetting {
  * that their pages carry nothing of it. Null: nothing is known.
  */
 export async function phoneQueue(actor: Actor, now: Date): Promise<PhoneQueueSetting | null> {
-  const mark = readMark((await cookies()).get(MARK_COOKIE)?.value);
+  const jar = await cookies();
+  // What an older version left under the plain name is reason enough for the phone to look; more isn't taken from it.
+  const mark = readMark((jar.get(hostCookie(MARK_COOKIE)) ?? jar.get(MARK_COOKIE))?.value);
   const holds = mark !== null && mark.waiting.length + mark.lost > 0;
   const owner = queueOwner(actor) ?? (actor.personId ? "" : null);
   if (!owner && !holds) return null;

@@ -18,9 +18,16 @@ export interface Standing {
   readonly id: string;
   readonly at: Date;
   readonly stationId: string;
+  /** By the code on the station's screen. */
+  readonly onSite: boolean;
 }
 
-export interface Counted extends Standing {
+export interface Merged extends Standing {
+  /** By this very tap it came to be one by the code on the station's screen. */
+  readonly raised: boolean;
+}
+
+export interface Counted extends Merged {
   /** True: this tap made the check-in. False: it was counted before, and `at` says when. */
   readonly fresh: boolean;
 }
@@ -44,7 +51,8 @@ export async function countOnce(tx: Tx, checkIn: NewCheckIn): Promise<Counted | 
       SELECT FROM "CheckInTap" WHERE "areaId" = ${areaId}::uuid AND "clientId" = ${clientId}::uuid)
     ON CONFLICT DO NOTHING
     RETURNING "id"`;
-  if (inserted.length === 1) return { id, at: from, stationId, fresh: true };
+  if (inserted.length === 1)
+    return { id, at: from, stationId, onSite: source === "ROTATING", raised: false, fresh: true };
   const standing = await standingFor(tx, checkIn);
   return standing && { ...standing, fresh: false };
 }
@@ -53,9 +61,12 @@ export async function countOnce(tx: Tx, checkIn: NewCheckIn): Promise<Counted | 
  * The check-in that already stands for this tap: the same tap, or the same visit, of which it is noted to be one. Never
  * another rider's.
  */
-export async function standingFor(tx: Tx, checkIn: NewCheckIn): Promise<Standing | null> {
+export async function standingFor(tx: Tx, checkIn: NewCheckIn): Promise<Merged | null> {
   const [same] = await sameTaps(tx, checkIn, [checkIn.clientId]);
-  if (same) return same.own ? { id: same.id, at: same.at, stationId: same.stationId } : null;
+  if (same) {
+    const { id, at, stationId, onSite } = same;
+    return same.own ? { id, at, stationId, onSite, raised: false } : null;
+  }
   const visit = await sameVisit(tx, checkIn);
   if (!visit) return null;
   const { areaId, clientId } = checkIn;
@@ -63,7 +74,16 @@ export async function standingFor(tx: Tx, checkIn: NewCheckIn): Promise<Standing
     data: { areaId, clientId, checkInId: visit.id },
     skipDuplicates: true,
   });
-  return visit;
+  return checkIn.source === "ROTATING" ? raise(tx, visit) : { ...visit, raised: false };
+}
+
+/** Whoever reads the station's screen during a visit was there, however it began; never the other way round. */
+async function raise(tx: Tx, visit: Standing): Promise<Merged> {
+  const { count } = await tx.checkIn.updateMany({
+    where: { id: visit.id, source: { not: "ROTATING" } },
+    data: { source: "ROTATING" },
+  });
+  return { ...visit, onSite: true, raised: count === 1 };
 }
 
 export interface SameTap extends Standing {
@@ -81,11 +101,12 @@ export async function sameTaps(
   clientIds: readonly string[],
 ): Promise<SameTap[]> {
   return tx.$queryRaw`
-    SELECT c."id", c."at", c."stationId", c."clientId", false AS "merged", c."riderId" = ${riderId}::uuid AS "own"
+    SELECT c."id", c."at", c."stationId", c."source" = 'ROTATING' AS "onSite", c."clientId", false AS "merged",
+      c."riderId" = ${riderId}::uuid AS "own"
     FROM "CheckIn" c
     WHERE c."areaId" = ${areaId}::uuid AND c."clientId" = ANY (${clientIds}::uuid[])
     UNION ALL
-    SELECT c."id", c."at", c."stationId", t."clientId", true, c."riderId" = ${riderId}::uuid
+    SELECT c."id", c."at", c."stationId", c."source" = 'ROTATING', t."clientId", true, c."riderId" = ${riderId}::uuid
     FROM "CheckInTap" t JOIN "CheckIn" c ON c."id" = t."checkInId"
     WHERE t."areaId" = ${areaId}::uuid AND t."clientId" = ANY (${clientIds}::uuid[])
     ORDER BY "own" DESC`;
@@ -95,7 +116,7 @@ export async function sameTaps(
 async function sameVisit(tx: Tx, { riderId, stationId, at }: NewCheckIn): Promise<Standing | undefined> {
   const { from, until } = windowOf(at);
   const [standing] = await tx.$queryRaw<Standing[]>`
-    SELECT "id", "at", "stationId" FROM "CheckIn"
+    SELECT "id", "at", "stationId", "source" = 'ROTATING' AS "onSite" FROM "CheckIn"
     WHERE "riderId" = ${riderId}::uuid AND "stationId" = ${stationId}::uuid
       AND "window" && tstzrange(${from}::timestamptz, ${until}::timestamptz)
     ORDER BY "at" LIMIT 1`;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { LngLat } from "@/lib/places/frame";
 import { type Outline, outlineOf, ringOfText } from "./boundary";
 import { choice, code, name, needed, optional, whole } from "./cells";
-import { bareName, DATUMS, kilometres, looksSwapped, wgs84 } from "./place";
+import { bareName, DATUMS, kilometres, looksSwapped, ownName, wgs84 } from "./place";
 import { parseRows, withoutDuplicates } from "./rows";
 import { error, type Line, type Planned, type Problem, type SourceRow } from "./types";
 
@@ -90,8 +90,8 @@ function step(
   stored: StoredNeighbourhood | undefined,
 ): NeighbourhoodStep {
   const fields: NeighbourhoodFields = {
-    name: value.name,
-    nameEn: value.nameEn ?? stored?.fields.nameEn ?? value.name,
+    name: ownName(value.name),
+    nameEn: ownName(value.nameEn ?? stored?.fields.nameEn ?? value.name),
     population: value.population,
     households: value.households,
   };

@@ -57,6 +57,11 @@ export function bareName(name: string): string {
   return name.toLowerCase().replace(/(社区|居委会|neighbou?rhood|[\s_-])/gu, "");
 }
 
+/** A neighbourhood's name without what every label puts behind it: "东里社区", "东里社区居委会" and "东里" are stored as 东里. */
+export function ownName(name: string): string {
+  return name.replace(/\s*(社区|居委会|neighbou?rhood)+$/iu, "") || name;
+}
+
 /** What is wrong with a place: swapped, or far from its neighbourhood. */
 export function placeProblem(line: number, value: PlaceValue, home: NeighbourhoodFact): Problem | null {
   if (looksSwapped(value)) return error(line, "lng", "swapped");

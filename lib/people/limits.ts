@@ -1,22 +1,11 @@
 import "server-only";
-import { keyedHash } from "@/lib/server/crypto";
-import type { Limit } from "@/lib/server/rate-limit";
+import { type Limit, perAddress } from "@/lib/server/rate-limit";
 
-/** Without a trusted proxy all callers share one address; the limit is then one for the whole installation. */
-const SHARED_ADDRESS = "direct";
-const SHARED_FACTOR = 50;
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 
-/** The counters hold no numbers and no names, only keyed hashes of them. */
 function limit(name: string, key: string, points: number, seconds: number): Limit {
-  return { name, key: keyedHash("rate limit", key), points, seconds };
-}
-
-export function perAddress(name: string, address: string, points: number, seconds: number): Limit {
-  return address === SHARED_ADDRESS
-    ? limit(`${name}.shared`, address, points * SHARED_FACTOR, seconds)
-    : limit(`${name}.address`, address, points, seconds);
+  return { name, key, points, seconds };
 }
 
 /** Codes sent: one a minute, five an hour, ten a day to one number. */

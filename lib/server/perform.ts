@@ -3,7 +3,7 @@ import type { z } from "zod";
 import type { Actor } from "@/lib/people/actor";
 import { type AuditNote, writeAudit } from "./audit";
 import { db, type Tx } from "./db";
-import { type Limit, takeFromLimits } from "./rate-limit";
+import { type Limit, perAddress, takeFromLimits } from "./rate-limit";
 import { type Message, NotFound, Refusal } from "./refusal";
 
 export interface LoadContext<Input> {
@@ -105,6 +105,11 @@ export async function perform<Schema extends z.ZodType, Subject, Data>(
       fields: fieldMessages(parsed.error, call.raw),
     };
   }
+  const unwritable = Object.entries(Object(parsed.data)).filter(([, value]) => holdsNull(value));
+  if (unwritable.length > 0) {
+    const fields = unwritable.map(([field]) => [field, { key: "errors.invalid" }]);
+    return { kind: "invalid", message: { key: "errors.checkFields" }, fields: Object.fromEntries(fields) };
+  }
   try {
     if (verb.limits) await takeFromLimits(verb.limits(actor, parsed.data, call.address));
     const input = verb.prepare ? await verb.prepare(parsed.data, { actor, now }) : parsed.data;
@@ -126,9 +131,33 @@ export async function perform<Schema extends z.ZodType, Subject, Data>(
     if (error instanceof Refusal) return { kind: "invalid", message: error.detail, fields: error.fields };
     if (error instanceof NotFound) return { kind: "absent" };
     if (error instanceof Denied) {
-      await writeAudit(db(), actor, verb.name, "denied", error.note);
+      if (await isRecorded(call)) await writeAudit(db(), actor, verb.name, "denied", error.note);
       return { kind: "denied" };
     }
+    throw error;
+  }
+}
+
+/** PostgreSQL takes every character in a text but this one, and nobody types it; see `withoutNull` for addresses. */
+function holdsNull(value: unknown): boolean {
+  if (typeof value === "string") return value.includes("\0");
+  if (Array.isArray(value)) return value.some(holdsNull);
+  const isPlain =
+    typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+  return isPlain && Object.entries(value).flat().some(holdsNull);
+}
+
+/**
+ * Whether a denial goes into the audit, of which nothing is ever taken away. Always, for somebody who signed in; what
+ * anybody at all can cause over and over is recorded sixty times an hour for one address.
+ */
+async function isRecorded({ actor, address }: Call): Promise<boolean> {
+  if (actor.personId !== null) return true;
+  try {
+    await takeFromLimits([perAddress("denied", address, 60, 3600)]);
+    return true;
+  } catch (error) {
+    if (error instanceof Refusal) return false;
     throw error;
   }
 }

@@ -1,15 +1,30 @@
 import "server-only";
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { keyedHash } from "./crypto";
 import { pool } from "./db";
 import { Refusal } from "./refusal";
 
 /** At most `points` takings per `seconds` for one `key`, counted over all processes. */
 export interface Limit {
   readonly name: string;
+  /** Whatever it is by: the counters hold no numbers, names or addresses, only keyed hashes of them. */
   readonly key: string;
   readonly points: number;
   readonly seconds: number;
 }
+
+/** Without a trusted proxy all callers share one address; the limit is then one for the whole installation. */
+const SHARED_ADDRESS = "direct";
+const SHARED_FACTOR = 50;
+
+/** For each address of a caller, as `addressOf` tells it. */
+export function perAddress(name: string, address: string, points: number, seconds: number): Limit {
+  return address === SHARED_ADDRESS
+    ? { name: `${name}.shared`, key: address, points: points * SHARED_FACTOR, seconds }
+    : { name: `${name}.address`, key: address, points, seconds };
+}
+
+const stored = ({ key }: Limit): string => keyedHash("rate limit", key);
 
 const limiters = new Map<string, RateLimiterPostgres>();
 
@@ -34,7 +49,7 @@ function limiterFor({ name, points, seconds }: Limit): RateLimiterPostgres {
 export async function takeFromLimits(limits: readonly Limit[]): Promise<void> {
   for (const limit of limits) {
     try {
-      await limiterFor(limit).consume(limit.key);
+      await limiterFor(limit).consume(stored(limit));
     } catch (error) {
       if (!(error instanceof RateLimiterRes)) throw error;
       const minutes = Math.max(1, Math.ceil(error.msBeforeNext / 60_000));
@@ -45,5 +60,5 @@ export async function takeFromLimits(limits: readonly Limit[]): Promise<void> {
 
 /** Forgets what was taken, e.g. after a correct code. */
 export async function resetLimit(limit: Limit): Promise<void> {
-  await limiterFor(limit).delete(limit.key);
+  await limiterFor(limit).delete(stored(limit));
 }

@@ -22,6 +22,7 @@ export function followResponses(faultPage: (failed: Failed) => string): void {
   subscribe("http.server.request.start", (message) => {
     const { request, response } = message as { request: IncomingMessage; response: ServerResponse };
     answers.enterWith(response);
+    request.url = withoutNull(request.url);
     if (!mayBePage(request)) return;
     if (!isReadable(request.url)) request.url = NO_PAGE;
     const light = isLight(request.url);
@@ -45,6 +46,9 @@ export function answerWith(status: number): void {
 
 /** Stands for every address that can't be read: nothing is there either. */
 const NO_PAGE = "/-";
+
+/** PostgreSQL takes every character in a text but U+0000: what an address asks for by one is asked for without. */
+const withoutNull = (url = "/"): string => url.replaceAll("%00", "");
 
 /** Next fails on an address with a broken escape. */
 function isReadable(url = "/"): boolean {

@@ -161,6 +161,25 @@ describe.each([
     });
   });
 
+  it.each([
+    "/report?station=%00",
+    "/report?station=T-E1%00",
+    "/report/where?building=%00",
+    "/check-in/T-E1%00",
+    "/check-in/%00",
+    "/stations/T-E1%00",
+    "/cases/%00",
+    "/cadre/cases?q=%00",
+    "/cadre/people?after=%00",
+    "/api/check-ins/screen?station=%00",
+    "/api/cases/export?q=%00",
+  ])("a null character, which the database can't keep, is no fault of the house: %s", async (path) => {
+    for (const who of ["VISITOR", "NEIGHBOURHOOD_CADRE", "ADMINISTRATOR"] as const) {
+      const { status } = await site.request(who, path, { headers: { accept: "text/html" } });
+      expect(status, who).toBeLessThan(500);
+    }
+  });
+
   it("negative control: a door that is said to open for a visitor, but doesn't, is noticed", async () => {
     const row = { path: "/cadre/cases", open: EVERYBODY };
     const response = await site.request("VISITOR", row.path);

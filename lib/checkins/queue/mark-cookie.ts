@@ -2,35 +2,39 @@ import { MARK_COOKIE, MARK_SECONDS, type Mark, readMark, writeMark } from "./mar
 
 interface CookieStore {
   get(name: string): Promise<{ readonly value?: string } | null>;
+  delete(name: string): Promise<void>;
   set(cookie: { name: string; value: string; expires: number; path: string; sameSite: "lax" }): Promise<void>;
 }
 /** For service workers. Pages do without: WebKitGTK has one that keeps nothing and doesn't say so. */
 const jar = (globalThis as { cookieStore?: CookieStore }).cookieStore;
 const inPage = "document" in globalThis;
 
+const overHttps = (): boolean => globalThis.location?.protocol === "https:";
+/** Its name: over https bound to this very host, by the rule of `hostCookie`. */
+export const markCookie = (): string => (overHttps() ? `__Host-${MARK_COOKIE}` : MARK_COOKIE);
+
 /** The mark as this page sees it; null: none. */
 const markOfPage = (): Mark | null =>
-  readMark(new RegExp(`(?:^|; )${MARK_COOKIE}=([^;]*)`).exec(document.cookie)?.[1]);
+  readMark(new RegExp(`(?:^|; )${markCookie()}=([^;]*)`).exec(document.cookie)?.[1]);
 
 /** The mark, also from a service worker; null: none, or it can't be read from here. */
 export async function storedMark(): Promise<Mark | null> {
   if (inPage) return markOfPage();
-  return jar ? readMark((await jar.get(MARK_COOKIE))?.value) : null;
+  return jar ? readMark((await jar.get(markCookie()))?.value) : null;
 }
 
-/** Keeps the mark, where that can be done from here. */
+/** Keeps the mark, where that can be done from here. Over https the one that any host beside ours may set goes. */
 export async function storeMark(mark: Mark): Promise<void> {
-  const value = writeMark(mark);
-  const only = globalThis.location?.protocol === "https:" ? "; Secure" : "";
-  if (inPage)
+  const [name, value] = [markCookie(), writeMark(mark)];
+  if (inPage) {
+    const only = overHttps() ? "; Secure" : "";
     // biome-ignore lint/suspicious/noDocumentCookie: works in every browser, see `jar`
-    document.cookie = `${MARK_COOKIE}=${value}; Path=/; SameSite=Lax; Max-Age=${MARK_SECONDS}${only}`;
-  else
-    await jar?.set({
-      name: MARK_COOKIE,
-      value,
-      expires: Date.now() + MARK_SECONDS * 1000,
-      path: "/",
-      sameSite: "lax",
-    });
+    document.cookie = `${name}=${value}; Path=/; SameSite=Lax; Max-Age=${MARK_SECONDS}${only}`;
+    // biome-ignore lint/suspicious/noDocumentCookie: as above
+    if (overHttps()) document.cookie = `${MARK_COOKIE}=; Path=/; Max-Age=0`;
+  } else if (jar) {
+    const expires = Date.now() + MARK_SECONDS * 1000;
+    await jar.set({ name, value, expires, path: "/", sameSite: "lax" });
+    if (overHttps()) await jar.delete(MARK_COOKIE);
+  }
 }

@@ -1,3 +1,4 @@
+import { orElse } from "@/lib/time/or-else";
 import { onChange } from "./channel";
 import { type Sent, sendAll } from "./flush";
 import { type Held, type NewTap, openStore, type TapStore } from "./store";
@@ -14,7 +15,7 @@ export interface QueueState {
 }
 
 export interface PhoneQueue {
-  /** Keeps a tap; false: it could not be kept. Sending is another matter, see `send`. */
+  /** Keeps a tap; false: it could not be kept, as far as can be told soon. Sending is another matter, see `send`. */
   keep(tap: NewTap): Promise<boolean>;
   send(): Promise<void>;
   dismiss(clientId: string): Promise<void>;
@@ -42,14 +43,16 @@ export function openQueue(owner: string | null, changed: (state: QueueState) => 
     }).catch(() => undefined);
     return opened;
   };
+  /** Where somebody waits for what becomes of it. A browser that was given up may still answer the next time. */
+  const storeSoon = () => orElse(store(), undefined);
   const become = (news: Partial<QueueState>) => {
     state = { ...state, ...news };
     changed(state);
   };
   const look = async () => {
-    const taps = await store();
-    const held = await taps?.held().catch(() => undefined);
-    const sure = (await navigator.storage?.persisted?.().catch(() => false)) ?? false;
+    const taps = await storeSoon();
+    const held = taps && (await orElse<Held | undefined>(taps.held(), undefined));
+    const sure = await orElse(Promise.resolve(navigator.storage?.persisted?.() ?? false), false);
     become({ held, keeping: held ? (sure ? "sure" : "maybe") : "none" });
   };
   /** As asked for, or once more by itself: then what is said stays until there is news. */
@@ -74,16 +77,13 @@ export function openQueue(owner: string | null, changed: (state: QueueState) => 
   look().then(() => send());
   return {
     async keep(tap) {
-      const taps = await store();
-      try {
-        await taps?.add(tap, new Date());
-      } catch {
-        return false;
-      }
+      const taps = await storeSoon();
+      const kept = taps?.add(tap, new Date()).then(() => true);
+      if (!kept || !(await orElse(kept, false))) return false;
       await look();
       void askToKeep().then(look);
       void askToSendLater();
-      return taps !== undefined;
+      return true;
     },
     send: () => send(),
     async dismiss(clientId) {

@@ -7,10 +7,20 @@ export const BATCH = 50;
 /** Counted ones stay visible for this long. */
 const KEEP_HOURS = 24;
 
+/** What counts: a check-in of its own, or one of which this tap is a part. */
+interface Counting {
+  readonly state: "counted" | "merged";
+  readonly id: string;
+  readonly code: string;
+  readonly at: string;
+  /** By the code on the station's screen. */
+  readonly onSite?: boolean;
+}
+
 /** Waiting for signal; counted, alone or as part of a visit counted before; refused, with the reason. */
 export type Outcome =
   | { readonly state: "waiting" }
-  | { readonly state: "counted" | "merged"; readonly id: string; readonly code: string; readonly at: string }
+  | Counting
   | { readonly state: "refused"; readonly reason: string };
 
 export type QueuedTap = {
@@ -34,22 +44,13 @@ export function readable(record: unknown): record is QueuedTap {
 
 /** What the server answers for one tap. */
 export type Answer =
-  | {
-      readonly clientId: string;
-      readonly state: "counted" | "merged";
-      readonly id: string;
-      readonly code: string;
-      readonly at: string;
-    }
+  | (Counting & { readonly clientId: string })
   | { readonly clientId: string; readonly state: "refused"; readonly reason: string };
 
 /** The record after the server's answer. What is settled stays settled. */
 export function settle(tap: QueuedTap, answer: Answer): QueuedTap {
   if (tap.outcome.state !== "waiting") return tap;
-  const outcome: Outcome =
-    answer.state === "refused"
-      ? { state: "refused", reason: answer.reason }
-      : { state: answer.state, id: answer.id, code: answer.code, at: answer.at };
+  const { clientId: _, ...outcome } = answer;
   return { ...tap, outcome };
 }
 

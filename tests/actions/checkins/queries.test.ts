@@ -103,26 +103,26 @@ describe("one's own visits", () => {
 
 describe("the page behind a poster", () => {
   it("says what is counted, as long as a tap would belong to it", async () => {
-    const shown = await poster(rider, "t-e1", null, NOW);
+    const shown = await poster(rider, "t-e1", {}, NOW);
     expect(shown).toMatchObject({ answer: "counted", standing: { id: ids[0] }, station: { code: "T-E1" } });
     const later = new Date("2026-11-20T14:32:00+08:00");
-    expect(await poster(rider, "T-E1", null, later)).toMatchObject({ answer: "ready", standing: null });
+    expect(await poster(rider, "T-E1", {}, later)).toMatchObject({ answer: "ready", standing: null });
   });
 
   it("names an older check-in that a repeated tap was, to its rider only", async () => {
     const later = new Date("2026-11-20T19:00:00+08:00");
-    expect(await poster(rider, "T-E1", ids[0] ?? "", later)).toMatchObject({ earlier: { id: ids[0] } });
-    expect(await poster(other, "T-E1", ids[0] ?? "", later)).toMatchObject({ earlier: null });
-    expect(await poster(rider, "T-E1", "no-id", later)).toMatchObject({ earlier: null });
+    expect(await poster(rider, "T-E1", { done: ids[0] }, later)).toMatchObject({ earlier: { id: ids[0] } });
+    expect(await poster(other, "T-E1", { done: ids[0] }, later)).toMatchObject({ earlier: null });
+    expect(await poster(rider, "T-E1", { done: "no-id" }, later)).toMatchObject({ earlier: null });
   });
 
   it("sends from a closed door to the open ones, before asking anybody to sign in", async () => {
-    const shown = await poster({ ...other, personId: null, riderId: null }, "T-E2", null, NOW);
+    const shown = await poster({ ...other, personId: null, riderId: null }, "T-E2", {}, NOW);
     expect(shown).toMatchObject({ answer: "closed", nearest: [{ code: "T-E1" }] });
     expect(shown?.nearest[0]?.metres).toBeCloseTo(1112, 0);
   });
 
   it("knows nothing of an unknown code", async () => {
-    expect(await poster(rider, "T-E9", null, NOW)).toBeNull();
+    expect(await poster(rider, "T-E9", {}, NOW)).toBeNull();
   });
 });

@@ -288,4 +288,18 @@ describe("the code on the station's screen", () => {
     expect((await stored(late.clientId))?.source).toBe("POSTER");
     expect((await stored(prompt.clientId))?.source).toBe("ROTATING");
   });
+
+  it("nor for a visit that lies back: a code of now says nothing of then", async () => {
+    const { id } = await db().station.findFirstOrThrow({ where: { code: "T-E4" } });
+    const actor = (await makeRider(world, "T-0021")).actor;
+    const own = phone();
+    const first = tapAt("T-E4", at("14:00:00"));
+    await answers(send(actor, own, [first], at("14:00:10")));
+    const rotating = rotatingCode(id, at("17:00:00")).code;
+    const back = [tapAt("T-E4", at("14:10:00"), 2), tapAt("T-E4", at("15:00:00"), 3)];
+    const items = back.map((one) => ({ ...one, rotating }));
+    await answers(send(actor, own, items, at("17:00:00")));
+    expect((await stored(first.clientId))?.source).toBe("POSTER");
+    expect((await stored(back[1]?.clientId ?? ""))?.source).toBe("POSTER");
+  });
 });

@@ -96,7 +96,7 @@ const checkIn = (actor: Actor, code: string) =>
 describe("a community from nothing", () => {
   it("has outlines around its blocks, outlets, stations and everybody's password", async () => {
     const neighbourhoods = await db().neighbourhood.findMany({ orderBy: { sort: "asc" } });
-    expect(neighbourhoods.map(({ name }) => name)).toEqual(["东荷社区", "西荷社区"]);
+    expect(neighbourhoods.map(({ name }) => name)).toEqual(["东荷", "西荷"]);
     for (const { boundary } of neighbourhoods) expect(boundary).toMatchObject({ fromBuildings: true });
     expect(await db().outlet.findFirst({ include: { company: true } })).toMatchObject({
       code: "LT-DH",
@@ -115,7 +115,7 @@ describe("a community from nothing", () => {
     expect(categories).toHaveLength(14);
     for (const { label, hint } of categories) expect(label && hint).toBeTruthy();
     const where = await whereChoices(visitor, undefined);
-    expect(where.neighbourhoods.map(({ label }) => label)).toEqual(["东荷社区", "西荷社区"]);
+    expect(where.neighbourhoods.map(({ label }) => label)).toEqual(["东荷", "西荷"]);
     const bodies = await companyChoices(visitor);
     expect(bodies.map(({ label }) => label)).toEqual(["隆通", "隆通东荷网点"]);
   });
@@ -149,6 +149,8 @@ describe("a community from nothing", () => {
     const accept = { raw: { id: filed.id, version: 1 }, now, address: "192.0.2.7" };
     expect((await perform(acceptCase, { ...accept, actor: zhou })).kind).not.toBe("done");
     expect((await perform(acceptCase, { ...accept, actor: wang })).kind).toBe("done");
+    const accepted = await db().caseEvent.findFirst({ where: { caseId: filed.id, kind: "ACCEPTED" } });
+    expect(accepted?.actorLabel).toBe("东荷社区居委会");
 
     expect(await onDesk(liu)).toEqual([]);
     const { version } = await db().case.findUniqueOrThrow({ where: { id: filed.id } });

@@ -53,8 +53,8 @@ describe("neighbourhoods", () => {
     expect(report).toMatchObject({ kind: "neighbourhoods", created: 2, written: true, problems: [] });
     const found = await db().neighbourhood.findMany({ where: { areaId: area.id }, orderBy: { sort: "asc" } });
     expect(found).toMatchObject([
-      { code: "DL", name: "东里社区", population: 7200, households: 2938, sort: 0 },
-      { code: "XL", name: "西里社区", sort: 1, boundary: { type: "Polygon", coordinates: [] } },
+      { code: "DL", name: "东里", population: 7200, households: 2938, sort: 0 },
+      { code: "XL", name: "西里", sort: 1, boundary: { type: "Polygon", coordinates: [] } },
     ]);
     expect((await boundaries())[0]?.coordinates[0]).toHaveLength(5);
     const entry = await db().auditEntry.findFirstOrThrow({ where: { action: "imports.neighbourhoods" } });
@@ -90,7 +90,7 @@ describe("neighbourhoods", () => {
     expect(report).toMatchObject({ kind: "neighbourhoods", encoding: "GB18030", created: 1, written: true });
     expect(keys(report)).toEqual(["2 unknownColumn"]);
     expect(await db().neighbourhood.findFirst({ where: { areaId: area.id, code: "HY" } })).toMatchObject({
-      name: "花园社区",
+      name: "花园",
       population: 12_345,
       households: 5000,
     });

@@ -1,6 +1,7 @@
 import pg from "pg";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
+import { visitor } from "@/lib/people/actor";
 import { sealAudit, verifyAudit } from "@/lib/server/audit-seal";
 import { db } from "@/lib/server/db";
 import { perform, type Verb } from "@/lib/server/perform";
@@ -69,11 +70,39 @@ describe("a change and its audit entry", () => {
     expect((await entries()).at(-1)).toMatchObject({ outcome: "denied", actorId: M.people.GUARD });
   });
 
+  it("a null character, which the database can't keep, is refused and its field named", async () => {
+    const before = (await entries()).length;
+    expect(await call({ name: "新\0名" })).toMatchObject({
+      kind: "invalid",
+      fields: { name: { key: "errors.invalid" } },
+    });
+    expect(await entries()).toHaveLength(before);
+  });
+
   it("an unknown key is refused and named", async () => {
     expect(await call({ name: "a", admin: "yes" })).toMatchObject({
       kind: "invalid",
       fields: { admin: { key: "errors.unexpected" } },
     });
+  });
+});
+
+describe("what somebody without a session is denied", () => {
+  const knock = (address: string) =>
+    perform(rename, { actor: visitor(M.area, "zh-CN"), raw: { name: "x" }, now: NOW, address });
+  const denied = () => db().auditEntry.count({ where: { action: "test.rename", actorId: null } });
+
+  it("is denied every time, and recorded sixty times an hour for one address", async () => {
+    for (let i = 0; i < 65; i++) expect((await knock("192.0.2.50")).kind).toBe("denied");
+    expect(await denied()).toBe(60);
+    await knock("192.0.2.51");
+    expect(await denied()).toBe(61);
+  });
+
+  it("negative control: of who is signed in each one is recorded", async () => {
+    const before = (await entries()).length;
+    for (let i = 0; i < 65; i++) await call({ name: "x" }, "GUARD");
+    expect(await entries()).toHaveLength(before + 65);
   });
 });
 

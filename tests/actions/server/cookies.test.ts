@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { keysCookie } from "@/lib/cases/desk-keys";
 import { dropDraftCookie, writeDraftCookie } from "@/lib/cases/draft-cookie";
+import { markCookie } from "@/lib/checkins/queue/mark-cookie";
 import { writeArrival } from "@/lib/messages/subscriptions";
 import * as signIn from "@/lib/people/sign-in-cookies";
 import { addCaseId, dropCaseIds } from "@/lib/server/case-keys";
@@ -26,10 +27,11 @@ const plain = process.env.APP_URL ?? "";
 
 function reachedAt(address: string) {
   process.env.APP_URL = address;
+  vi.stubGlobal("location", new URL(address || "http://127.0.0.1"));
   forgetEnv();
 }
 
-/** Every cookie that is set without next-auth or a whole action, once kept and once dropped. */
+/** Every cookie that the server sets without next-auth or a whole action, once kept and once dropped. */
 async function keepAll() {
   await signIn.keepChallengeCookie("token");
   await signIn.keepCodesCookie(PERSON, ["ABCDE-FGHJK"]);
@@ -37,7 +39,13 @@ async function keepAll() {
   await writeArrival("key");
   await addCaseId(PERSON);
 }
-const sessionAndChoices = () => [sessionCookie(), localeCookie(), displayCookie(), keysCookie()];
+const sessionAndChoices = () => [
+  sessionCookie(),
+  localeCookie(),
+  displayCookie(),
+  keysCookie(),
+  markCookie(),
+];
 
 beforeEach(() => jar.clear());
 afterEach(() => reachedAt(plain));
@@ -55,6 +63,7 @@ describe("over https", () => {
       "__Host-yz_display",
       "__Host-yz_keys",
       "__Host-yz_locale",
+      "__Host-yz_queue",
       "__Host-yz_recovery",
       "__Host-yz_signin",
     ]);
@@ -86,7 +95,7 @@ it("negative control: over plain http nothing insists on https, and the names ar
     expect(options, name).toMatchObject({ secure: false });
     expect(name).not.toMatch(/^__Host-/);
   }
-  expect(sessionAndChoices()).toEqual(["yizhan-3000", "yz_locale", "yz_display", "yz_keys"]);
+  expect(sessionAndChoices()).toEqual(["yizhan-3000", "yz_locale", "yz_display", "yz_keys", "yz_queue"]);
   expect(cookieName("cases")).toBe("yizhan-3000-cases");
   expect(cookieOptions(1).secure).toBe(false);
 });

@@ -49,7 +49,7 @@ test("a tablet becomes a station's screen with one button, and can do nothing el
     await page.goto(`/stations/${code}/screen`);
     await Promise.all([
       page.waitForResponse((response) => response.url().includes("/api/check-ins/screen")),
-      page.clock.runFor(31_000),
+      page.clock.fastForward(31_000),
     ]);
     await expect(page.locator("[data-place=code] svg")).toBeVisible();
   });
@@ -60,7 +60,7 @@ test("a tablet becomes a station's screen with one button, and can do nothing el
       await button(desk, t("checkin.screenEnd")).click();
       await expect(desk.getByText(t("checkin.screenEnded"))).toBeVisible();
     });
-    await page.clock.runFor(31_000);
+    await page.clock.fastForward(31_000);
     await expect(page.getByRole("alert").filter({ hasText: t("checkin.screenOut") })).toBeVisible();
     await expect(page.locator("[data-place=code] svg")).toHaveCount(0);
     await page.reload();

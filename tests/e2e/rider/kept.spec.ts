@@ -128,8 +128,24 @@ test("a browser that keeps nothing says so before anybody relies on it", async (
   await tapButton(page).click();
   await expect(page.getByRole("alert").filter({ hasText: t("checkin.queueUnkept") })).toBeVisible();
   await context.setOffline(false);
+  await expect.poll(() => page.evaluate(() => navigator.onLine)).toBe(true);
   await tapButton(page).click();
   await expect(page).toHaveURL(/\?done=/);
+  expect(await countedAt(context, "T-E6")).toBe(1);
+});
+
+test("a browser whose store never answers doesn't hold the tap back", async ({ page, context, t }) => {
+  await context.addInitScript(() => {
+    const open = () => new EventTarget();
+    Object.defineProperty(window, "indexedDB", { value: { open } });
+    // What is asked of a request before anybody listens to it.
+    Object.defineProperty(window, "IDBRequest", { value: EventTarget });
+  });
+  await become(page, "abdulla-memet");
+  await page.goto("/check-in/T-E6");
+  await tapButton(page).click();
+  await expect(page).toHaveURL(/\?done=/);
+  await expect(page.getByText(t("checkin.nextRecord"))).toBeVisible();
   expect(await countedAt(context, "T-E6")).toBe(1);
 });
 

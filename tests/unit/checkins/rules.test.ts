@@ -76,12 +76,22 @@ describe("the door", () => {
 });
 
 describe("what the page behind a poster says", () => {
-  const atWork = { counted: false, station: "open", signedIn: true, rider: { employed: true } } as const;
+  const atWork = {
+    counted: false,
+    unnoted: false,
+    station: "open",
+    signedIn: true,
+    rider: { employed: true },
+  } as const;
 
   it.each([
     ["ready", {}],
     ["counted", { counted: true }],
     ["counted", { counted: true, station: "closed" }],
+    ["confirm", { counted: true, unnoted: true }],
+    ["confirm", { counted: true, unnoted: true, station: "closed" }],
+    ["counted", { counted: true, unnoted: true, rider: { employed: false } }],
+    ["ready", { unnoted: true }],
     ["retired", { station: "retired" }],
     ["coming", { station: "coming" }],
     ["closed", { station: "closed" }],

@@ -29,7 +29,7 @@ const stored = (over: Partial<StoredNeighbourhood> = {}): NeighbourhoodFacts =>
       "DL",
       {
         id: "n1",
-        fields: { name: "东里社区", nameEn: "East Lane", population: 7200, households: 2938 },
+        fields: { name: "东里", nameEn: "East Lane", population: 7200, households: 2938 },
         boundary: { type: "Polygon", coordinates: [] },
         sort: 0,
         ...over,
@@ -45,10 +45,20 @@ describe("a neighbourhood's line", () => {
     expect(steps).toMatchObject([
       {
         code: "DL",
-        fields: { name: "东里社区", nameEn: "东里社区", population: 7200, households: 2938 },
+        fields: { name: "东里", nameEn: "东里", population: 7200, households: 2938 },
         boundary: undefined,
       },
     ]);
+  });
+
+  it.each([
+    ["东里", "East Lane", "东里", "East Lane"],
+    ["东里社区", "East Lane Neighbourhood", "东里", "East Lane"],
+    ["东里社区居委会", "East Lane neighborhood", "东里", "East Lane"],
+    ["社区街", "", "社区街", "社区街"],
+    ["社区", "Neighbourhood", "社区", "Neighbourhood"],
+  ])("%s is named without what labels put behind it", (name, nameEn, shortName, shortNameEn) => {
+    expect(plan({ name, nameEn }).steps[0]?.fields).toMatchObject({ name: shortName, nameEn: shortNameEn });
   });
 
   it.each([

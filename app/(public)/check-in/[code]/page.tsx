@@ -30,7 +30,9 @@ export default answered(
     const code = await codeOf(params);
     const actor = await enter(anybody, `/check-in/${code}`);
     const { done, again, via, r } = await searchParams;
-    const shown = await poster(actor, code, typeof done === "string" ? done : null, clock());
+    const rotating = typeof r === "string" ? r.slice(0, 20) : "";
+    const told = typeof done === "string" ? done : undefined;
+    const shown = await poster(actor, code, { done: told, rotating }, clock());
     if (!shown) absent();
     const { station } = shown;
     const owner = queueOwner(actor);
@@ -47,7 +49,7 @@ export default answered(
             code: station.code,
             clientId: randomUUID(),
             source: via === "list" ? "LIST" : "POSTER",
-            rotating: typeof r === "string" ? r.slice(0, 20) : "",
+            rotating,
             owner,
           }}
           queue={
