@@ -44,7 +44,7 @@ function Limit({ view }: { view: DeskCaseView }) {
   return (
     <Notice tone={tone} title={t(`limitTitle.${view.risen ? "risen" : title}`)}>
       {view.risen && <RisenLines risen={view.risen} />}
-      <p>{t("limitLine", { at: when(view.dueAt), reason: view.limitReason })}</p>
+      {title !== "elsewhere" && <p>{t("limitLine", { at: when(view.dueAt), reason: view.limitReason })}</p>}
       <OfficeClock clock={view.clock} />
       {view.question && <p>{t("pausedLine", { question: view.question })}</p>}
       {view.dispatch && <p>{t("dispatchLine", { at: when(view.dispatch.dueAt) })}</p>}

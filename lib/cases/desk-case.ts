@@ -88,7 +88,7 @@ export interface DeskCaseView extends Offers, AboutRider {
   /** What the person was asked, while the clock stands. */
   readonly question: string | null;
   readonly dispatch: { readonly dueAt: Date; readonly instruction: string } | null;
-  /** When it was brought to the sub-district office, and the limit that was forgotten; null when it wasn't. */
+  /** When it was brought to the sub-district office, and the limit that was forgotten; null when it wasn't, or is no longer the reader's. */
   readonly risen: { readonly at: Date; readonly since: Date } | null;
   /** Until when the dispatch can still be taken back with its batch; null when it can't. */
   readonly heldUntil: Date | null;
@@ -144,7 +144,7 @@ export async function deskCase(
     ...aboutRider(actor, row, localTime(now, zone).day),
     ...limitOf(actor, row, now, zone),
     clock: await clockOf(actor, row, now),
-    risen: row.escalations[0] ?? null,
+    risen: isBack(actor, row) ? null : (row.escalations[0] ?? null),
     heldUntil: status === "DISPATCHED" ? await heldUntil(row.id, now) : null,
     assignee: assigneeOf(actor, row),
     contact: contactOf(actor, row),

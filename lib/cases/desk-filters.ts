@@ -101,14 +101,11 @@ export function dueWhere(
   due: (typeof DUE)[number],
   { limit, now, zone }: Omit<Viewpoint, "personId">,
 ): Prisma.CaseWhereInput {
-  if (due === "paused") return { ...RUNNING, pausedAt: { not: null } };
-  if (due === "risen") return { escalatedAt: { not: null } };
-  // The clock of an outlet runs as long as it lies with it.
-  const running = {
-    ...RUNNING,
-    pausedAt: null,
-    ...(limit === "dispatch" ? { status: "DISPATCHED" as const } : {}),
-  };
+  // What an outlet has answered or given back is counted at the office, see `isBack`.
+  const here = limit === "dispatch" ? { status: "DISPATCHED" as const } : {};
+  if (due === "paused") return { ...RUNNING, pausedAt: { not: null }, ...here };
+  if (due === "risen") return { escalatedAt: { not: null }, ...here };
+  const running = { ...RUNNING, pausedAt: null, ...here };
   if (due === "running") return running;
   const midnight = instantOf(addDays(localTime(now, zone).day, 1), 0, zone);
   const dueAt = due === "overdue" ? { lt: now } : { gte: now, lt: midnight };

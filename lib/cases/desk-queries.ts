@@ -12,7 +12,7 @@ import { walk } from "./desk-walk";
 import { COUNT_MOST, PAGE } from "./desk-words";
 import { type CaseRecord, canSeeNotes, isOffice, isOutlet, OFFICE_ROLES } from "./policy";
 import { CASE_RECORD, calendarFor } from "./record";
-import { running, type Status } from "./rules";
+import type { Status } from "./rules";
 
 const NAMES = { select: { name: true, nameEn: true } } as const;
 const ROW = {
@@ -136,7 +136,7 @@ function viewOf(actor: Actor, row: Row, now: Date, calendar: Calendar): DeskRow 
     filedAt: row.filedAt,
     dueAt,
     deadline: isBack(actor, row) ? { kind: "elsewhere" } : officeDeadline({ ...row, dueAt }, now, calendar),
-    risen: row.escalatedAt !== null,
+    risen: row.escalatedAt !== null && !isBack(actor, row),
     riderSaid: row.riderSaid,
     holder: dispatch && row.outlet ? name(row.outlet) : holderOf(actor, row),
   };
@@ -147,10 +147,10 @@ function holderOf(actor: Actor, row: Row): string {
   return canSeeNotes(actor, row) ? (row.assignee?.name ?? "") : namer(actor)(row.neighbourhood);
 }
 
-/** Whether the outlet that reads has done its part, and the case runs on at the office, as after a reopening. */
-export function isBack(actor: Actor, row: CaseRecord & Pick<Row, "pausedAt" | "dueAt">): boolean {
-  if (isOffice(actor, row) || !isOutlet(actor, row)) return false;
-  return running(row) && row.dispatches.every(({ endedAt }) => endedAt !== null);
+/** Whether the outlet that reads has done its part, and the case goes on at the office, as after a reopening. */
+export function isBack(actor: Actor, row: CaseRecord): boolean {
+  const atOffice = row.status === "REPORTED" || row.status === "ACCEPTED";
+  return atOffice && isOutlet(actor, row) && !isOffice(actor, row);
 }
 
 /** An outlet counts by the limit of its dispatch, the office by the one promised to the person. */

@@ -22,7 +22,7 @@ export async function waiting(actor: Actor, now: Date, zone: string): Promise<Wa
   const count = (where: Prisma.CaseWhereInput) => countUpTo({ AND: [desk, where] }, byLimit(viewpoint));
   const [risen, fresh, overdue, today, checking, mine, paused] = await Promise.all([
     count(dueWhere("risen", viewpoint)),
-    count({ phase: GROUPS.new }),
+    viewpoint.limit === "case" ? count({ phase: GROUPS.new }) : 0,
     count(dueWhere("overdue", viewpoint)),
     count(dueWhere("today", viewpoint)),
     count({ phase: GROUPS.checking }),

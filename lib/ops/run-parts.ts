@@ -30,7 +30,7 @@ export const PARTS: readonly (readonly Part[])[] = [
 ];
 
 /**
- * Runs the parts one after the other on one throw-away database and ends with the line `N passed, N failed`.
+ * Runs the rows one after the other on one throw-away server and ends with the line `N passed, N failed`.
  * @param argv the command line: `--only`, `--grep`, `--verbose`, file names.
  * @returns the exit code.
  */

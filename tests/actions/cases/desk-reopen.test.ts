@@ -2,9 +2,11 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { deskCase } from "@/lib/cases/desk-case";
 import { readFilters } from "@/lib/cases/desk-filters";
 import { deskList } from "@/lib/cases/desk-queries";
+import { waiting } from "@/lib/cases/desk-today";
 import * as end from "@/lib/cases/desk-verbs-end";
 import * as office from "@/lib/cases/desk-verbs-office";
 import * as work from "@/lib/cases/desk-verbs-work";
+import { escalateForgotten } from "@/lib/cases/escalate";
 import { rate, reopen } from "@/lib/cases/follow-verbs";
 import { followCase } from "@/lib/cases/queries";
 import { REOPEN_DAYS, reopenUntil } from "@/lib/cases/rules";
@@ -50,8 +52,13 @@ describe("for the outlet that had done its part", () => {
       });
       return rows.find(({ id }) => id === one.id)?.deadline;
     };
+    expect(await escalateForgotten(LATE)).toBeGreaterThan(0);
     expect(await overdue(world.wang)).toEqual([one.id]);
     expect(await overdue(world.manager)).toEqual([]);
+    expect(await waiting(world.wang, LATE, ZONE)).toMatchObject({ fresh: 1, risen: 1, overdue: 1 });
+    expect(await waiting(world.manager, LATE, ZONE)).toMatchObject({ fresh: 0, risen: 0, overdue: 0 });
+    expect((await deskCase(world.wang, one.reference, LATE, ZONE))?.risen).toBeTruthy();
+    expect((await deskCase(world.manager, one.reference, LATE, ZONE))?.risen).toBeNull();
     expect(await chip()).toEqual({ kind: "elsewhere" });
     expect(await deskCase(world.manager, one.reference, LATE, ZONE)).toMatchObject({
       deadline: { kind: "elsewhere" },
