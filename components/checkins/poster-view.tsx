@@ -42,12 +42,21 @@ function Answer({ poster, reader, again, form, queue }: Omit<Props, "waiting">) 
   const nearest = poster.nearest.map((one) => ({ ...one, line: openWords(one, speech) }));
   const day = (date: string | null) =>
     date ? format.dateTime(new Date(`${date}T00:00:00Z`), { dateStyle: "long", timeZone: "UTC" }) : "";
+  // What asks for the tap goes with the button once it is done.
+  const asking = (
+    <>
+      {answer === "confirm" && (
+        <p className="mb-4">{t("onSiteTap", { time: standing ? format.dateTime(standing.at, HOUR) : "" })}</p>
+      )}
+      <CheckInForm {...form} />
+    </>
+  );
   const tap = queue ? (
     <TapKeeper setting={queue} code={station.code} after={<NextSteps code={station.code} />}>
-      <CheckInForm {...form} />
+      {asking}
     </TapKeeper>
   ) : (
-    <CheckInForm {...form} />
+    asking
   );
 
   switch (answer) {
@@ -59,14 +68,7 @@ function Answer({ poster, reader, again, form, queue }: Omit<Props, "waiting">) 
         </>
       );
     case "confirm":
-      return (
-        <>
-          <p className="mb-4">
-            {t("onSiteTap", { time: standing ? format.dateTime(standing.at, HOUR) : "" })}
-          </p>
-          {tap}
-        </>
-      );
+      return tap;
     case "coming":
       return (
         <Elsewhere title={t("comingTitle")} nearest={nearest}>

@@ -1,5 +1,5 @@
 import { Qr } from "@/components/ui/qr";
-import type { QrPath } from "@/lib/checkins/qr";
+import type { QrPath } from "@/lib/text/qr";
 
 /** The code in the size of a tablet. */
 export function ScreenQr({ qr, label }: { qr: QrPath; label: string }) {

@@ -5,8 +5,8 @@ import { Submit } from "@/components/form/submit";
 import { Card } from "@/components/ui/card";
 import { PageHead } from "@/components/ui/page-head";
 import { Qr } from "@/components/ui/qr";
-import { qrPath } from "@/lib/checkins/qr";
 import type { AnyAction } from "@/lib/server/action";
+import { qrPath } from "@/lib/text/qr";
 import { NextField } from "./next-field";
 
 /** First sign-in of staff: the secret for the authenticator app, and the first code back. */

@@ -1,4 +1,4 @@
-import type { QrPath } from "@/lib/checkins/qr";
+import type { QrPath } from "@/lib/text/qr";
 
 /** Modules left white around it, as readers want. */
 const QUIET = 4;

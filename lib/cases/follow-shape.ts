@@ -101,7 +101,7 @@ const eventData = z.object({
   toNeighbourhoodId: z.string().nullable().catch(null),
   to: z.string().catch(""),
   toEn: z.string().catch(""),
-  ofOutlet: z.boolean().catch(false),
+  ofOutlet: z.boolean().optional().catch(undefined),
   asks: z.boolean().catch(false),
   sentBack: z.boolean().catch(false),
   declined: z.boolean().catch(false),
@@ -121,8 +121,20 @@ function eventView(
   const handedHere = kind === "HANDED_OFF" && data.toNeighbourhoodId === row.neighbourhoodId;
   const office = kind === "ESCALATED" ? (locale === "en" ? data.toEn : data.to) : "";
   const to = kind === "DISPATCHED" ? named(outlet) : handedHere ? named(row.neighbourhood) : office;
-  const ofOutlet = kind === "DISPATCHED" || data.ofOutlet;
+  const ofOutlet =
+    kind === "DISPATCHED" || (data.ofOutlet ?? (kind === "ESCALATED" && outletHad(row, data.dueAt, at)));
   return { id, kind, at, by, to, text, dueAt: data.dueAt, ofOutlet, flag: flagOf(data) };
+}
+
+/** Escalations of older versions don't say whose limit was forgotten: the outlet's, when a dispatch gave it before. */
+function outletHad({ events, dueAt: promised }: Followed, limit: Date | null, until: Date): boolean {
+  if (!limit || limit.getTime() === promised.getTime()) return false;
+  return events.some(
+    ({ kind, at, data }) =>
+      kind === "DISPATCHED" &&
+      at <= until &&
+      eventData.parse(data ?? {}).dueAt?.getTime() === limit.getTime(),
+  );
 }
 
 function flagOf(data: z.output<typeof eventData>): EventView["flag"] {

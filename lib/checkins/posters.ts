@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/people/actor";
 import { env } from "@/lib/server/env";
 import { stationsToRun } from "@/lib/stations/desk-queries";
-import { type QrPath, qrPath } from "./qr";
+import { type QrPath, qrPath } from "@/lib/text/qr";
 
 /** What is printed for a station: in both languages, whoever prints it. */
 export interface PosterSheet {

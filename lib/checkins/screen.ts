@@ -3,8 +3,8 @@ import type { Actor } from "@/lib/people/actor";
 import { db, Prisma } from "@/lib/server/db";
 import { standing, stationRows } from "@/lib/stations/rows";
 import { canonicalCode } from "@/lib/stations/rules";
+import { type QrPath, qrPath } from "@/lib/text/qr";
 import { pageOf } from "./posters";
-import { type QrPath, qrPath } from "./qr";
 import { rotatingCode } from "./rotating";
 
 /** What a station's own screen shows now. */

@@ -54,12 +54,15 @@ export function findNeighbourhood(
 
 /** "东里社区" and "东里" are the same. */
 export function bareName(name: string): string {
-  return name.toLowerCase().replace(/(社区|居委会|neighbou?rhood|[\s_-])/gu, "");
+  return name.toLowerCase().replace(/(社区|居民委员会|居委会|neighbou?rhood|committee|[\s_-])/gu, "");
 }
 
-/** A neighbourhood's name without what every label puts behind it: "东里社区", "东里社区居委会" and "东里" are stored as 东里. */
+/**
+ * A neighbourhood's name without what every label puts behind it: "东里社区", "东里社区居委会", the "东里社区居民委员会" of the
+ * seal and "东里" are stored as 东里.
+ */
 export function ownName(name: string): string {
-  return name.replace(/\s*(社区|居委会|neighbou?rhood)+$/iu, "") || name;
+  return name.replace(/(\s*(社区|居民委员会|居委会|neighbou?rhood|committee))+$/iu, "") || name;
 }
 
 /** What is wrong with a place: swapped, or far from its neighbourhood. */

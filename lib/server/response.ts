@@ -47,8 +47,11 @@ export function answerWith(status: number): void {
 /** Stands for every address that can't be read: nothing is there either. */
 const NO_PAGE = "/-";
 
-/** PostgreSQL takes every character in a text but U+0000: what an address asks for by one is asked for without. */
-const withoutNull = (url = "/"): string => url.replaceAll("%00", "");
+/**
+ * PostgreSQL takes every character in a text but U+0000: in an address U+FFFD is read for it, as in HTML. Left out, what
+ * stood on both sides could become another escape, this one again ("%0%000"), or the two slashes of a foreign address.
+ */
+const withoutNull = (url = "/"): string => url.replaceAll("%00", "%EF%BF%BD");
 
 /** Next fails on an address with a broken escape. */
 function isReadable(url = "/"): boolean {

@@ -164,15 +164,20 @@ describe.each([
   it.each([
     "/report?station=%00",
     "/report?station=T-E1%00",
+    "/report?station=%0%000",
+    "/report?station=%0%0%00000",
     "/report/where?building=%00",
     "/check-in/T-E1%00",
     "/check-in/%00",
+    "/check-in/%0%000",
+    "/%00/stations/T-E1",
     "/stations/T-E1%00",
     "/cases/%00",
     "/cadre/cases?q=%00",
     "/cadre/people?after=%00",
     "/api/check-ins/screen?station=%00",
     "/api/cases/export?q=%00",
+    "/api/cases/export?q=%0%000",
   ])("a null character, which the database can't keep, is no fault of the house: %s", async (path) => {
     for (const who of ["VISITOR", "NEIGHBOURHOOD_CADRE", "ADMINISTRATOR"] as const) {
       const { status } = await site.request(who, path, { headers: { accept: "text/html" } });

@@ -13,14 +13,18 @@ const overHttps = (): boolean => globalThis.location?.protocol === "https:";
 /** Its name: over https bound to this very host, by the rule of `hostCookie`. */
 export const markCookie = (): string => (overHttps() ? `__Host-${MARK_COOKIE}` : MARK_COOKIE);
 
-/** The mark as this page sees it; null: none. */
-const markOfPage = (): Mark | null =>
-  readMark(new RegExp(`(?:^|; )${markCookie()}=([^;]*)`).exec(document.cookie)?.[1]);
+/** The value of a cookie as this page sees it. */
+const ofPage = (name: string): string | undefined =>
+  new RegExp(`(?:^|; )${name}=([^;]*)`).exec(document.cookie)?.[1];
 
-/** The mark, also from a service worker; null: none, or it can't be read from here. */
+/**
+ * The mark, also from a service worker; null: none, or it can't be read from here. Where there is none yet, that under
+ * the plain name, which an older version kept over https too: what it tells of would else be lost unsaid. A host beside
+ * ours that sets it can make us show a wrong number, no more.
+ */
 export async function storedMark(): Promise<Mark | null> {
-  if (inPage) return markOfPage();
-  return jar ? readMark((await jar.get(markCookie()))?.value) : null;
+  const of = async (name: string) => (inPage ? ofPage(name) : (await jar?.get(name))?.value);
+  return readMark((await of(markCookie())) ?? (await of(MARK_COOKIE)));
 }
 
 /** Keeps the mark, where that can be done from here. Over https the one that any host beside ours may set goes. */

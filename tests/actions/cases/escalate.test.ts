@@ -171,10 +171,18 @@ describe("an escalation ends", () => {
     // The person reads which limit was missed: theirs at first, then the outlet's.
     const row = await db().case.findUniqueOrThrow({ where: { id }, select: FOLLOWED });
     const told = followView(row, { locale: "zh-CN", personId: null }, LATER, null).events;
-    expect(told.filter(({ kind }) => kind === "ESCALATED")).toMatchObject([
+    const limits = [
       { dueAt: DUE, ofOutlet: false },
       { dueAt: beijing("2026-11-27T17:00"), ofOutlet: true },
-    ]);
+    ];
+    expect(told.filter(({ kind }) => kind === "ESCALATED")).toMatchObject(limits);
+    // Entries of older versions don't say whose it was.
+    const older = row.events.map((event) => {
+      const kept = Object.entries(event.data ?? {}).filter(([key]) => key !== "ofOutlet");
+      return { ...event, data: Object.fromEntries(kept) };
+    });
+    const toldOlder = followView({ ...row, events: older }, { locale: "zh-CN", personId: null }, LATER, null);
+    expect(toldOlder.events.filter(({ kind }) => kind === "ESCALATED")).toMatchObject(limits);
   });
 
   it("and comes back when the act is taken back with its batch", async () => {

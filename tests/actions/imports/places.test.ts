@@ -1,7 +1,13 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import iconv from "iconv-lite";
+import pg from "pg";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { ownName } from "@/lib/imports/place";
 import { type ImportOptions, runImport } from "@/lib/imports/run";
+import { root } from "@/lib/ops/root";
 import { db } from "@/lib/server/db";
+import { ownDatabase } from "../../support/database";
 
 const NOW = new Date("2026-11-20T02:00:00Z");
 let area: { id: string; timeZone: string };
@@ -125,6 +131,29 @@ describe("neighbourhoods", () => {
     expect(third?.coordinates).toEqual(given?.coordinates);
     expect(third).not.toHaveProperty("fromBuildings");
   });
+});
+
+it("neighbourhoods that an older version wrote are named like those of today by the migration", async () => {
+  const names = [
+    ["东里社区", "East Lane Neighbourhood", "东里", "East Lane"],
+    ["西里社区居民委员会", "West Lane neighborhood committee", "西里", "West Lane"],
+    ["花园居委会", "花园居委会", "花园", "花园"],
+    ["社区", "Committee", "社区", "Committee"],
+    ["社区街", "Community Street", "社区街", "Community Street"],
+  ] as const;
+  await emptyArea();
+  const boundary = { type: "Polygon", coordinates: [] };
+  const rest = { areaId: area.id, population: 0, households: 0, boundary };
+  await db().neighbourhood.createMany({
+    data: names.map(([name, nameEn], sort) => ({ ...rest, code: `N${sort}`, name, nameEn, sort })),
+  });
+  const owner = new pg.Client({ connectionString: ownDatabase().ownerUrl });
+  await owner.connect();
+  const script = join(root, "prisma/migrations/20261128170000_own_names/migration.sql");
+  await owner.query(readFileSync(script, "utf8")).finally(() => owner.end());
+  const found = await db().neighbourhood.findMany({ where: { areaId: area.id }, orderBy: { sort: "asc" } });
+  expect(found.map(({ name, nameEn }) => [name, nameEn])).toEqual(names.map((row) => row.slice(2)));
+  expect(names.map((row) => row.slice(0, 2).map(ownName))).toEqual(names.map((row) => row.slice(2)));
 });
 
 describe("outlets", () => {

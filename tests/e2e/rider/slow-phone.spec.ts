@@ -75,6 +75,11 @@ test("on a slow phone the rider's page is whole, and answers", async ({ page, co
   await page.goto("/rider");
   const keeps = page.getByText(t("checkin.queueMaybe")).or(page.getByText(t("checkin.queueKeeps")));
   await expect(keeps).toBeVisible();
+  const painted = await page.evaluate(
+    () => performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? Number.POSITIVE_INFINITY,
+  );
+  // So much that a busy machine stays below it, and a page that comes only with all of its scripts does not.
+  expect(painted).toBeLessThan(20_000);
   await expectFits(page);
   const low = page.locator("main").locator("a:visible, button:visible, summary:visible");
   for (const box of await Promise.all((await low.all()).map((one) => one.boundingBox())))

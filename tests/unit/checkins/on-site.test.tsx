@@ -51,6 +51,13 @@ describe.each(["zh-CN", "en"] as const)("the code of the station's screen during
     expect(html).toContain('data-tap="T-E1"');
   });
 
+  it("asks where the button stands, so that both are gone once it is done", () => {
+    const [asked = ""] = words(locale).onSiteTap.split("{time}").slice(-1);
+    const [before, beside, after] = page(locale, "confirm", false).split(/<div data-place="(?:tap|after)"/);
+    expect(beside).toContain(words(locale).button);
+    expect([before, beside, after].map((part) => part?.includes(asked))).toEqual([false, true, false]);
+  });
+
   it("is said to be noted once it is, and not before", () => {
     expect(page(locale, "counted", true)).toContain(words(locale).onSite);
     expect(page(locale, "counted", false)).not.toContain(words(locale).onSite);

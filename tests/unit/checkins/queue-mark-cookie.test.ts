@@ -33,14 +33,29 @@ describe("the cookie of the mark, as a page keeps it", () => {
     const jar = new Map([["yz_queue", "9~"]]);
     vi.stubGlobal("location", { protocol: "https:" });
     vi.stubGlobal("cookieStore", {
-      get: async (name: string) => ({ value: jar.get(name) }),
+      get: async (name: string) => (jar.has(name) ? { value: jar.get(name) } : null),
       set: async ({ name, value }: { name: string; value: string }) => jar.set(name, value),
       delete: async (name: string) => jar.delete(name),
     });
     vi.resetModules();
     const { storeMark, storedMark } = await import("@/lib/checkins/queue/mark-cookie");
-    expect(await storedMark()).toBeNull();
+    expect(await storedMark()).toEqual({ lost: 9, waiting: [], more: 0 });
     await storeMark({ lost: 1, waiting: [], more: 0 });
     expect([...jar]).toEqual([["__Host-yz_queue", "1~"]]);
+    jar.set("yz_queue", "9~");
+    expect(await storedMark()).toEqual({ lost: 1, waiting: [], more: 0 });
+  });
+
+  it.each([
+    ["yz_queue=1~11111111", { lost: 1, waiting: ["11111111"], more: 0 }],
+    ["yz_queue=9~; __Host-yz_queue=0~", { lost: 0, waiting: [], more: 0 }],
+    ["yz_queue=9~; __Host-yz_queue=?", null],
+    ["", null],
+  ])("over https what an older version kept counts until there is a new one: %s", async (cookie, mark) => {
+    vi.stubGlobal("document", { cookie });
+    vi.stubGlobal("location", { protocol: "https:" });
+    vi.resetModules();
+    const { storedMark } = await import("@/lib/checkins/queue/mark-cookie");
+    expect(await storedMark()).toEqual(mark);
   });
 });

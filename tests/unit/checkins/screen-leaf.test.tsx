@@ -1,9 +1,12 @@
+import type { ReactNode } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { keepScreen } from "@/components/checkins/screen-leaf";
 import { STEP_SECONDS } from "@/lib/checkins/rotating";
+import type { ScreenCode } from "@/lib/checkins/screen";
 
-const drawn: unknown[] = [];
-vi.mock("@/components/ui/draw", () => ({ draw: (what: unknown) => drawn.push(what) }));
+const drawn: ReactNode[] = [];
+vi.mock("@/components/ui/draw", () => ({ draw: (what: ReactNode) => drawn.push(what) }));
 
 const LEFT = 20_000;
 const setting = { code: "T-E1", left: LEFT, words: { label: "scan", lost: "no line", out: "out" } };
@@ -53,9 +56,11 @@ it("and the next one comes as soon as the line is back", async () => {
   hanging();
   keepScreen();
   await vi.advanceTimersByTimeAsync(LEFT + 10_000);
-  line.mockImplementation(async () => Response.json({ qr: { path: "M0 0", size: 1 }, left: 30_000 }));
+  const qr = { d: "M0 0h1v1h-1z", size: 21 };
+  const answer = { code: "T-E1", name: "", qr, left: 30_000 } satisfies ScreenCode;
+  line.mockImplementation(async () => Response.json(answer));
   await vi.advanceTimersByTimeAsync(10_000);
-  expect(said()).toContain("M0 0");
+  expect(renderToStaticMarkup(drawn.at(-1))).toMatch(/<svg viewBox="-4 -4 29 29".*<path d="M0 0h1v1h-1z"/);
   const asked = line.mock.calls.length;
   await vi.advanceTimersByTimeAsync(20_000);
   expect(line.mock.calls.length).toBe(asked);

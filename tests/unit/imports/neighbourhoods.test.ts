@@ -55,7 +55,10 @@ describe("a neighbourhood's line", () => {
     ["东里", "East Lane", "东里", "East Lane"],
     ["东里社区", "East Lane Neighbourhood", "东里", "East Lane"],
     ["东里社区居委会", "East Lane neighborhood", "东里", "East Lane"],
+    ["东里社区居民委员会", "East Lane Neighbourhood Committee", "东里", "East Lane"],
+    ["东里居民委员会", "East Lane neighborhood  committee", "东里", "East Lane"],
     ["社区街", "", "社区街", "社区街"],
+    ["居民委员会", "Committee", "居民委员会", "Committee"],
     ["社区", "Neighbourhood", "社区", "Neighbourhood"],
   ])("%s is named without what labels put behind it", (name, nameEn, shortName, shortNameEn) => {
     expect(plan({ name, nameEn }).steps[0]?.fields).toMatchObject({ name: shortName, nameEn: shortNameEn });

@@ -37,6 +37,7 @@ describe("a line of the staff list", () => {
   it.each([
     [{}, "NEIGHBOURHOOD_CADRE n1"],
     [{ scope: "东里社区" }, "NEIGHBOURHOOD_CADRE n1"],
+    [{ scope: "东里社区居民委员会" }, "NEIGHBOURHOOD_CADRE n1"],
     [{ scope: "西里居委会" }, "NEIGHBOURHOOD_CADRE n2"],
     [{ scope: "ｄｌ" }, "NEIGHBOURHOOD_CADRE n1"],
     [{ role: "Station manager", scope: "t-e1" }, "STATION_MANAGER s1"],

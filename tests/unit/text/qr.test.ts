@@ -1,6 +1,6 @@
 import QRCode from "qrcode";
 import { describe, expect, it } from "vitest";
-import { qrPath } from "@/lib/checkins/qr";
+import { qrPath } from "@/lib/text/qr";
 
 /** Modules that a path of runs covers. */
 function drawn(d: string, size: number): boolean[] {
