@@ -3,8 +3,8 @@ import { Card } from "@/components/ui/card";
 
 export interface BackProps {
   readonly view: {
-    /** Masked; null: none was left. */
-    readonly phone: string | null;
+    /** The number whose last digits open it, masked; null: none does. */
+    readonly opensWith: string | null;
     readonly inAccount: boolean;
     /** Only right after sending. */
     readonly secretLink: string | null;
@@ -14,14 +14,14 @@ export interface BackProps {
 }
 
 /** How to come back to what was just sent or joined: by the number that was left, the account, or a link. */
-export function StatusBack({ view: { phone, inAccount, secretLink }, site }: BackProps) {
+export function StatusBack({ view: { opensWith, inAccount, secretLink }, site }: BackProps) {
   const t = useTranslations("cases");
   const address = `${site}/cases`;
   return (
     <>
-      {phone && <p className="mt-4">{t("new.byPhone", { address, phone })}</p>}
+      {opensWith && <p className="mt-4">{t("new.byPhone", { address, phone: opensWith })}</p>}
       {inAccount && <p className="mt-4">{t("new.byAccount", { address })}</p>}
-      {!phone && !inAccount && <p className="mt-4">{t("new.noPhone")}</p>}
+      {!opensWith && !inAccount && <p className="mt-4">{t("new.noPhone")}</p>}
       {secretLink && (
         <Card className="mt-4">
           <h2 className="font-bold">{t("new.linkTitle")}</h2>

@@ -14,7 +14,7 @@ interface FindProps {
   readonly mistyped: string | null;
   readonly own: readonly OwnCaseView[];
   /** What this device opens by itself. */
-  readonly kept: readonly Pick<KeptHere, "wayBack">[];
+  readonly kept: readonly Pick<KeptHere, "reference" | "wayBack">[];
   /** Something has just been taken off this device. */
   readonly away: boolean;
 }
@@ -23,10 +23,15 @@ interface FindProps {
 export function StatusFind({ mistyped, own, kept, away }: FindProps) {
   const t = useTranslations("cases");
   const format = useFormatter();
+  const inAccount = own.some((one) => kept.every(({ reference }) => reference !== one.reference));
   return (
     <>
       <PageHead title={t("find.title")} lead={t("find.lead")} />
-      {away && <Notice tone="good" title={t("putAway.done")} role="status" className="mb-4" />}
+      {away && (
+        <Notice tone="good" title={t("putAway.done")} role="status" className="mb-4">
+          {inAccount && <p>{t("putAway.signOut")}</p>}
+        </Notice>
+      )}
       {mistyped !== null && (
         <p
           role="alert"

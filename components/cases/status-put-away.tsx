@@ -7,15 +7,16 @@ import { putAwayAction } from "@/lib/cases/actions";
 
 export interface AwayProps {
   readonly reference: string;
-  /** Masked; null: none was left. */
-  readonly phone: string | null;
+  /** The number whose last digits open it, masked; null: none does. */
+  readonly opensWith: string | null;
   readonly inAccount: boolean;
 }
 
 /** Takes this case off a device that others use too, once it is clear what still opens it. */
-export function StatusPutAway({ reference, phone, inAccount }: AwayProps) {
+export function StatusPutAway({ reference, opensWith, inAccount }: AwayProps) {
   const t = useTranslations("cases");
-  const left = phone ? "phone" : inAccount ? "account" : "link";
+  // Who is signed in goes on seeing it.
+  const left = inAccount ? "account" : opensWith ? "phone" : "link";
   return (
     <PutAway submit={t("putAway.submit")} reference={reference} sure={left === "link"}>
       <p>{t(`putAway.${left}`)}</p>

@@ -48,7 +48,7 @@ export function keepTyped(): void {
   document.addEventListener("submit", (event) => {
     if (event.defaultPrevented) return;
     for (const field of fields) if (field.form === event.target) note(field, true);
-    if ((event.target as Element).id === "put-away") dropUnder(location.pathname);
+    if ((event.target as Element).id === "put-away") sendUnder(location.pathname);
     // Whoever signs out, or becomes somebody else, leaves nothing behind on a shared phone.
     if (/^\/(account|demo)$/.test(location.pathname)) {
       write({});
@@ -77,8 +77,11 @@ function note(field: Field, sent: boolean): void {
 function dropOld(all: Readonly<Record<string, Typed>>): Record<string, Typed> {
   const before = document.referrer && new URL(document.referrer).pathname;
   const refused = document.querySelector("[data-error-summary]") !== null;
-  const arrived = (path: string | undefined) =>
-    path === before && !refused && (location.pathname !== path || /[?&]said=/.test(location.search));
+  // A case, or every one, has been taken off this device.
+  const away = location.pathname === "/cases" && /[?&]away=/.test(location.search);
+  const arrived = (path = "") =>
+    (away && path.startsWith(before || "/cases")) ||
+    (path === before && !refused && (location.pathname !== path || /[?&]said=/.test(location.search)));
   return Object.fromEntries(
     Object.entries(all).filter(
       ([name, { at, sent }]) => Date.now() - at < LIFE && !(sent && arrived(name.split(" ")[0])),
@@ -86,9 +89,14 @@ function dropOld(all: Readonly<Record<string, Typed>>): Record<string, Typed> {
   );
 }
 
-/** Words on the page that is taken off this device: of one case, or with `/cases` of every one. */
-function dropUnder(path: string): void {
-  write(Object.fromEntries(Object.entries(read()).filter(([name]) => !name.startsWith(path))));
+/** Words on the page that is to be taken off this device, of one case, or with `/cases` of every one, go with the form. */
+function sendUnder(path: string): void {
+  const all = Object.entries(read());
+  write(
+    Object.fromEntries(
+      all.map(([name, typed]) => [name, name.startsWith(path) ? { ...typed, sent: true } : typed]),
+    ),
+  );
 }
 
 function say(field: Field): void {

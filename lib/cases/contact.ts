@@ -23,6 +23,24 @@ export function maskEmail(address: string): string {
   return `${address.slice(0, Math.min(2, at))}****${address.slice(at)}`;
 }
 
+/** Of the subscriptions of a case, or of a neighbour's following, those that their receiver called not theirs. */
+export const DECLINED = {
+  where: { declinedAt: { not: null } },
+  select: { address: true, followerId: true },
+} as const;
+
+/**
+ * The number that opens a case, or a neighbour's following (`followerId`), with its last four digits; null: none does.
+ * One whose owner has nothing to do with the matter counts as none.
+ */
+export function numberThatOpens(
+  phone: string | null,
+  declined: readonly { readonly address: string; readonly followerId: string | null }[],
+  followerId: string | null = null,
+): string | null {
+  return declined.some((one) => one.address === phone && one.followerId === followerId) ? null : phone;
+}
+
 /** The last four digits: with them the person opens the case again. */
 export function lastFour(phone: string): string {
   return phone.slice(-4);

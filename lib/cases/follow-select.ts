@@ -1,5 +1,6 @@
 import "server-only";
 import type { Prisma } from "@/lib/server/db";
+import { DECLINED } from "./contact";
 import { CASE_RECORD } from "./record";
 
 const NAMES = { name: true, nameEn: true } as const;
@@ -18,6 +19,7 @@ export const FOLLOWED = {
   dueAt: true,
   closedAt: true,
   contactPhone: true,
+  subscriptions: DECLINED,
   category: { select: { ...NAMES, limitReason: true, limitReasonEn: true } },
   neighbourhood: { select: NAMES },
   building: { select: NAMES },

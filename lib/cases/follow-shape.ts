@@ -4,6 +4,7 @@ import type { Actor, Locale } from "@/lib/people/actor";
 import { maskPhone } from "@/lib/people/phone";
 import { translator } from "@/lib/text/translator";
 import { dayOf } from "@/lib/time/shanghai";
+import { numberThatOpens } from "./contact";
 import type { Followed } from "./follow-select";
 import type { ClosureView, EventView, FollowView, LimitView } from "./follow-view";
 import { photoPath } from "./photo-link";
@@ -34,6 +35,7 @@ export function followView(
     at: event.at,
     declined: events[index]?.flag === "declined",
   }));
+  const opensWith = numberThatOpens(row.contactPhone, row.subscriptions);
   return {
     id: row.id,
     reference: row.reference,
@@ -46,7 +48,8 @@ export function followView(
     occurredOn: row.occurredOn ? dayOf(row.occurredOn) : null,
     filedAt: row.filedAt,
     hideName: row.hideName,
-    phone: row.contactPhone ? maskPhone(row.contactPhone) : null,
+    phone: row.contactPhone && maskPhone(row.contactPhone),
+    opensWith: opensWith && maskPhone(opensWith),
     limit: limitOf(row, locale, now),
     holder: holderOf(row, named),
     steps: stepsOf(row.status, row.filedAt, happened),

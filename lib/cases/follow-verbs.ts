@@ -5,7 +5,7 @@ import { sameText } from "@/lib/server/crypto";
 import type { Tx } from "@/lib/server/db";
 import type { LoadContext, RunContext, Verb } from "@/lib/server/perform";
 import { found, refuse } from "@/lib/server/refusal";
-import { lastFour } from "./contact";
+import { DECLINED, lastFour, numberThatOpens } from "./contact";
 import { openLimits, photoLimits, writeLimits } from "./limits";
 import { attachPhoto, cleaned, hasPhoto, withCleanPhoto } from "./photo-input";
 import { can, isReporter, isTheirMove } from "./policy";
@@ -40,31 +40,25 @@ export const openByDigits: Verb<typeof openInput, OpenSubject | null, Opened> = 
     const reference = readReference(input.reference) ?? refuse("cases.open.mistyped", {}, "reference");
     const where = { areaId_reference: { areaId: actor.areaId, reference } };
     const select = { id: true, areaId: true, reference: true } as const;
-    const declined = {
-      where: { declinedAt: { not: null } },
-      select: { address: true, followerId: true },
-    } as const;
     const filed = await tx.case.findUnique({
       where,
-      select: { ...select, contactPhone: true, subscriptions: declined },
+      select: { ...select, contactPhone: true, subscriptions: DECLINED },
     });
     if (filed) {
-      const { subscriptions, ...rest } = filed;
-      return withNumber(
-        rest,
-        filed.contactPhone,
-        subscriptions.filter(({ followerId }) => followerId === null),
-      );
+      const { subscriptions, contactPhone, ...rest } = filed;
+      return { ...rest, phone: numberThatOpens(contactPhone, subscriptions) };
     }
     const joined = await tx.caseFollower.findUnique({
       where,
-      select: { ...select, phone: true, subscriptions: declined },
+      select: { ...select, phone: true, subscriptions: DECLINED },
     });
-    return joined && withNumber(joined, joined.phone, joined.subscriptions);
+    if (!joined) return null;
+    const { subscriptions, phone, ...rest } = joined;
+    return { ...rest, phone: numberThatOpens(phone, subscriptions, joined.id) };
   },
   allow: (actor, subject) => subject === null || subject.areaId === actor.areaId,
   run: async ({ subject, input }) => {
-    const right = sameText(subject?.contactPhone ? lastFour(subject.contactPhone) : "none", input.digits);
+    const right = sameText(subject?.phone ? lastFour(subject.phone) : "none", input.digits);
     const audit = { subject: "case", subjectId: subject?.id ?? "" };
     if (!subject || !right) {
       return { refused: { key: "cases.open.wrong" }, audit };
@@ -73,21 +67,12 @@ export const openByDigits: Verb<typeof openInput, OpenSubject | null, Opened> = 
   },
 };
 
-/** A number whose owner has nothing to do with the matter counts as none. */
-function withNumber(
-  { id, areaId, reference }: Omit<OpenSubject, "contactPhone">,
-  phone: string | null,
-  declined: readonly { readonly address: string }[],
-): OpenSubject {
-  const theirs = declined.every(({ address }) => address !== phone);
-  return { id, areaId, reference, contactPhone: theirs ? phone : null };
-}
-
 interface OpenSubject {
   readonly id: string;
   readonly areaId: string;
   readonly reference: string;
-  readonly contactPhone: string | null;
+  /** Opens it. */
+  readonly phone: string | null;
 }
 
 const replyOnly = ownVerb("cases.reply", "reply", replyInput, async ({ tx, input, subject, actor, now }) => {

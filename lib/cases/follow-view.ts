@@ -18,7 +18,10 @@ export interface FollowView {
   readonly occurredOn: string | null;
   readonly filedAt: Date;
   readonly hideName: boolean;
+  /** As it was left, masked. */
   readonly phone: string | null;
+  /** The number whose last digits open it, masked; null: none does. */
+  readonly opensWith: string | null;
   /** Filed by the reader while signed in: their account leads to it. */
   readonly inAccount: boolean;
   readonly limit: LimitView;

@@ -4,6 +4,7 @@ import { maskPhone } from "@/lib/people/phone";
 import { keyFits, keyOfSubmission } from "@/lib/server/case-keys";
 import { db } from "@/lib/server/db";
 import { env } from "@/lib/server/env";
+import { DECLINED, numberThatOpens } from "./contact";
 import { FOLLOWED } from "./follow-select";
 import { followView } from "./follow-shape";
 import type { FollowView } from "./follow-view";
@@ -24,6 +25,7 @@ export function followerOf(actor: Actor, reference: string) {
       caseId: true,
       personId: true,
       phone: true,
+      subscriptions: DECLINED,
       keyHash: true,
       submissionId: true,
       createdAt: true,
@@ -56,8 +58,8 @@ export interface FollowerView {
   readonly limit: FollowView["limit"];
   readonly holder: FollowView["holder"];
   readonly steps: FollowView["steps"];
-  /** Masked; null: none was left. */
-  readonly phone: string | null;
+  /** The number whose last digits open it, masked; null: none does. */
+  readonly opensWith: string | null;
   /** Joined by the reader while signed in: their account leads to it. */
   readonly inAccount: boolean;
   /** Only right after joining. */
@@ -85,6 +87,7 @@ export async function followerView(
   const view = followView(row, actor, now, null);
   const named = (one: { name: string; nameEn: string } | null) =>
     (locale === "en" ? one?.nameEn : one?.name) ?? "";
+  const opensWith = numberThatOpens(follower.phone, follower.subscriptions, follower.id);
   const filed = row.events.find((event) => event.kind === "FILED");
   return {
     followerId: follower.id,
@@ -100,7 +103,7 @@ export async function followerView(
     },
     holder: view.holder,
     steps: view.steps,
-    phone: follower.phone && maskPhone(follower.phone),
+    opensWith: opensWith && maskPhone(opensWith),
     inAccount: actor.personId !== null && actor.personId === follower.personId,
     secretLink: isNew && now.getTime() - follower.createdAt.getTime() < LINK_MS ? linkOf(follower) : null,
     outcome: view.closure?.outcome ?? null,

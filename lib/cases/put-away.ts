@@ -4,6 +4,7 @@ import type { Actor } from "@/lib/people/actor";
 import type { Tx } from "@/lib/server/db";
 import type { Verb } from "@/lib/server/perform";
 import { found, refuse } from "@/lib/server/refusal";
+import { DECLINED, numberThatOpens } from "./contact";
 import { writeLimits } from "./limits";
 import { readReference } from "./reference";
 import { putAwayInput } from "./schema";
@@ -26,20 +27,23 @@ export async function keptHere(tx: Tx, actor: Actor, reference?: string): Promis
   const select = { id: true, areaId: true, reference: true, submissionId: true } as const;
   const filed = await tx.case.findMany({
     where,
-    select: { ...select, contactPhone: true, reporterId: true },
+    select: { ...select, contactPhone: true, reporterId: true, subscriptions: DECLINED },
   });
   const joined = await tx.caseFollower.findMany({
     where,
-    select: { ...select, phone: true, personId: true },
+    select: { ...select, phone: true, personId: true, subscriptions: DECLINED },
   });
   const back = (phone: string | null, owner: string | null) =>
     phone !== null || (personId !== null && personId === owner);
   return [
-    ...filed.map(({ contactPhone, reporterId, ...row }) => ({
+    ...filed.map(({ contactPhone, reporterId, subscriptions, ...row }) => ({
       ...row,
-      wayBack: back(contactPhone, reporterId),
+      wayBack: back(numberThatOpens(contactPhone, subscriptions), reporterId),
     })),
-    ...joined.map(({ phone, personId: owner, ...row }) => ({ ...row, wayBack: back(phone, owner) })),
+    ...joined.map(({ phone, personId: owner, subscriptions, ...row }) => ({
+      ...row,
+      wayBack: back(numberThatOpens(phone, subscriptions, row.id), owner),
+    })),
   ];
 }
 

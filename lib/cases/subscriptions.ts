@@ -56,7 +56,12 @@ export async function subscribe(tx: Tx, wish: Wish, now: Date): Promise<void> {
     ...(mobile ? [{ channel: "SMS" as const, address: mobile }] : []),
     ...(email && mailOffered() ? [{ channel: "EMAIL" as const, address: email }] : []),
   ];
-  for (const { address } of ways) await takeFirst(tx, wish.areaId, address, now);
+  for (const { address } of ways) {
+    if (await firstLeft(tx, wish.areaId, address, now)) continue;
+    // The box stands in the form by which a neighbour joins, but not where a report is checked and sent.
+    if (wish.followerId) refuse("report.nearby.messagesMost", { most: FIRST_MOST }, "messages");
+    refuse("report.check.messagesMost", { most: FIRST_MOST });
+  }
   await tx.caseSubscription.createMany({
     data: ways.map((way) => {
       const id = randomUUID();
@@ -66,10 +71,10 @@ export async function subscribe(tx: Tx, wish: Wish, now: Date): Promise<void> {
 }
 
 /** Counted where the message is caused, so that neither slips nor forms that go no further use it up. */
-async function takeFirst(tx: Tx, areaId: string, address: string, now: Date): Promise<void> {
+async function firstLeft(tx: Tx, areaId: string, address: string, now: Date): Promise<boolean> {
   // One after the other: of two at once the second counts the first.
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('first message'), hashtext(${address}))`;
   const createdAt = { gt: new Date(now.getTime() - DAY_MS) };
   const count = await tx.caseSubscription.count({ where: { areaId, address, createdAt } });
-  if (count >= FIRST_MOST) refuse("report.contact.messagesMost", { most: FIRST_MOST });
+  return count < FIRST_MOST;
 }

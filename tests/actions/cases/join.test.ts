@@ -269,6 +269,28 @@ describe("joining", () => {
     await done(call(joinCase, wish));
   });
 
+  it("says at the box when the number has had its first messages for the day", async () => {
+    const { id } = await original();
+    const { draft, seen } = await neighbour();
+    const [phone, address] = ["13700005555", "+8613700005555"];
+    const had = {
+      areaId: M.area,
+      caseId: id,
+      channel: "SMS",
+      address,
+      locale: "zh-CN",
+      createdAt: NOW,
+    } as const;
+    const keys = ["a", "b", "c", "d", "e", "f"].map((one) => `${id} ${one}`);
+    await db().caseSubscription.createMany({ data: keys.map((keyHash) => ({ ...had, keyHash })) });
+    const wish = { draft, of: seen[0]?.token ?? "", phone, consent: "yes" };
+    expect(await call(joinCase, { ...wish, messages: "yes" })).toMatchObject({
+      fields: { messages: { key: "report.nearby.messagesMost" } },
+    });
+    // Without the box, as it says, the neighbour follows.
+    await done(call(joinCase, wish));
+  });
+
   it("signed in, it is found again without a device; the office sees no follower at its desk", async () => {
     await original();
     const resident = minimalActor("RESIDENT");

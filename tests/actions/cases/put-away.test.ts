@@ -73,6 +73,21 @@ describe("a case taken off a shared device", () => {
     expect((await press({ reference }, resident)).kind).toBe("done");
   });
 
+  it("with a number whose owner said that the matter isn't theirs, as without one", async () => {
+    const { id, reference } = await filed({ ...PHONE, messages: "yes" });
+    const view = async () => {
+      const follow = await followCase(device(id), reference, NOW, false);
+      return follow.kind === "own" ? [follow.view.phone === null, follow.view.opensWith === null] : [];
+    };
+    expect(await keptHere(db(), device(id))).toMatchObject([{ wayBack: true }]);
+    expect(await view()).toEqual([false, false]);
+    await db().caseSubscription.updateMany({ where: { caseId: id }, data: { declinedAt: NOW } });
+    expect(await keptHere(db(), device(id))).toMatchObject([{ wayBack: false }]);
+    expect(await view()).toEqual([false, true]);
+    expect((await press({ reference })).kind).toBe("invalid");
+    expect((await press({ reference, sure: "yes" })).kind).toBe("done");
+  });
+
   it("a neighbour's following too", async () => {
     const { id: caseId } = await report();
     const reference = newReference();
@@ -84,6 +99,23 @@ describe("a case taken off a shared device", () => {
     expect((await done(call(putAway, { reference, sure: "yes" }, device(id)))).map((one) => one.id)).toEqual([
       id,
     ]);
+    // With a number that opens it at once, unless that number's owner, not the other one's, has refused it.
+    const phone = "+8613700001234";
+    await db().caseFollower.update({ where: { id }, data: { phone } });
+    const no = {
+      areaId: M.area,
+      caseId,
+      channel: "SMS",
+      address: phone,
+      locale: "zh-CN",
+      declinedAt: NOW,
+    } as const;
+    await db().caseSubscription.create({ data: { ...no, keyHash: randomUUID() } });
+    expect(await keptHere(db(), device(id))).toMatchObject([{ wayBack: true }]);
+    await db().caseSubscription.create({ data: { ...no, followerId: id, keyHash: randomUUID() } });
+    expect(await keptHere(db(), device(id))).toMatchObject([{ wayBack: false }]);
+    const follow = await followCase(device(id), reference, NOW, false);
+    expect(follow).toMatchObject({ kind: "follower", view: { opensWith: null } });
   });
 
   it("leaves a report alone that is half filled in", async () => {

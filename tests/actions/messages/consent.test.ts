@@ -114,7 +114,7 @@ describe("the box at the contact step", () => {
     const outcomes = await at(NOW);
     expect(outcomes.map(({ kind }) => kind).sort()).toEqual(["done", "invalid", "invalid"]);
     expect(outcomes.find(({ kind }) => kind === "invalid")).toMatchObject({
-      message: { key: "report.contact.messagesMost" },
+      message: { key: "report.check.messagesMost" },
     });
     // What has been filed is filed, however often it is sent; without the box, and for another number, it goes on.
     expect((await at(NOW)).map(({ kind }) => kind).sort()).toEqual(["done", "invalid", "invalid"]);

@@ -52,6 +52,16 @@ describe("the contact question", () => {
     expect(contact("both", "en")).toContain("the name and contact details above");
   });
 
+  it.each(["zh-CN", "en"] as const)(
+    "a number with too many first messages, %s: what stands on the page",
+    (locale) => {
+      const { contact, check, nearby } = catalogues[locale].report;
+      for (const words of [check.change, check.contact, contact.messages])
+        expect(check.messagesMost).toContain(words);
+      expect(nearby.messagesMost).toContain(nearby.join);
+    },
+  );
+
   it("offers to follow without messages where none can be sent", () => {
     const one = { draft: "draft", one: near, photos: false, onward: "/report/tell" };
     expect(inPage(<ReportNearbyOne {...one} sms={false} />)).not.toContain('name="messages"');
