@@ -33,7 +33,8 @@ export async function calendarFor(tx: Tx, areaId: string): Promise<Calendar> {
 }
 
 /**
- * Ends the pause under way, if there is one, and moves the limit on by the office time it lasted.
+ * Ends the pause under way, if there is one, and moves the limit on by the office time it lasted, and with it that of the
+ * outlet that has the case: neither could go on meanwhile.
  * Called in the transaction of what ended it: the person's reply, a cadre's word, a closing.
  */
 export async function resumeClock(
@@ -43,7 +44,16 @@ export async function resumeClock(
 ): Promise<boolean> {
   const pause = await tx.casePause.findFirst({
     where: { caseId: record.id, endedAt: null },
-    select: { id: true, startedAt: true, case: { select: { dueAt: true } } },
+    select: {
+      id: true,
+      startedAt: true,
+      case: {
+        select: {
+          dueAt: true,
+          dispatches: { where: { endedAt: null }, select: { id: true, dueAt: true, createdAt: true } },
+        },
+      },
+    },
   });
   if (!pause) return false;
   const calendar = await calendarFor(tx, record.areaId);
@@ -52,5 +62,12 @@ export async function resumeClock(
     where: { id: record.id },
     data: { dueAt: dueAfterPause(pause.case.dueAt, pause.startedAt, now, calendar) },
   });
+  for (const { id, dueAt, createdAt } of pause.case.dispatches) {
+    const stood = new Date(Math.max(createdAt.getTime(), pause.startedAt.getTime()));
+    await tx.caseDispatch.update({
+      where: { id },
+      data: { dueAt: dueAfterPause(dueAt, stood, now, calendar) },
+    });
+  }
   return true;
 }

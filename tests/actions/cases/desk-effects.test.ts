@@ -227,6 +227,16 @@ describe("pausing", () => {
     expect(after.dueAt).toEqual(beijing("2026-11-26T17:00"));
     expect((await move(office.resumeCase, world.wang, id, { reason: "又说一次" })).kind).toBe("invalid");
   });
+
+  it("gives it back to the outlet that has the case too", async () => {
+    const { id } = await caseIn(world, "DISPATCHED", all);
+    await move(office.pauseCase, world.wang, id, { question: "请告诉我们运单号" });
+    const monday = beijing("2026-11-23T10:00");
+    await move(office.resumeCase, world.wang, id, { reason: "电话里说了" }, monday);
+    const after = await read(id);
+    expect(after.dispatches).toMatchObject([{ dueAt: beijing("2026-11-24T17:00"), endedAt: null }]);
+    expect(after.outletDueAt).toEqual(beijing("2026-11-24T17:00"));
+  });
 });
 
 describe("handing over", () => {
