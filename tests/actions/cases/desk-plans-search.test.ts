@@ -19,7 +19,7 @@ import {
 } from "./desk-crowd";
 
 /** A page, and where the stretches of its search begin and end. */
-const SEARCH_MOST = 130;
+const SEARCH_MOST = 150;
 
 let owner: Crowd["owner"];
 let people: Crowd["people"];
