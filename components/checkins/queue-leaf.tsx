@@ -97,7 +97,8 @@ export function runQueue(): void {
       queue.send();
     } else if (navigator.onLine) {
       ownWay = true;
-      form.querySelector("button")?.click();
+      // Not yet: while this submission is still being told of, the browser takes no other.
+      setTimeout(() => form.querySelector("button")?.click());
     } else unkept = true;
     show();
     // The button that was tapped is gone: whoever was there is led to the answer that stands in its place.
