@@ -205,7 +205,7 @@ async function page(event: Fetching, url: URL): Promise<Response> {
   const answer = await answerInTime(fetched);
   if (answer) return answer;
   if (shell) return kept;
-  url.searchParams.set("code", decodeURIComponent(url.pathname.slice("/check-in/".length)));
+  url.searchParams.set("code", url.pathname.slice("/check-in/".length));
   return leadTo(url.searchParams);
 }
 
