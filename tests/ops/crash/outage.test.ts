@@ -10,7 +10,7 @@ import { fillDrafts } from "../../bench/tasks";
 import { type App, ready, readyz, until } from "./app";
 import { type Feed, openFeed } from "./feed";
 import { type Ground, layGround } from "./ground";
-import { makeWorld, PHONE } from "./world";
+import { makeWorld } from "./world";
 
 let ground: Ground;
 let app: App;
@@ -24,7 +24,7 @@ beforeAll(async () => {
   ground = await layGround(() => makeWorld(1));
   app = await ground.startApp();
   await ground.asOwner(async (owner) => {
-    drafts = await fillDrafts(owner, 2, { phone: PHONE, messages: true });
+    drafts = await fillDrafts(owner, 2, { messages: true });
     rider = (await signIn(owner, [M.people.RIDER]))[0]?.cookie ?? "";
   });
   const cookie = `${cookieName("report")}=${encodeURIComponent(draftToken(drafts[0] ?? ""))}`;

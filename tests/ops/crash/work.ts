@@ -11,7 +11,6 @@ import type { Answer, Ask } from "../../bench/http";
 import { type SignedIn, signIn } from "../../bench/people";
 import { fillDrafts } from "../../bench/tasks";
 import { type Ledger, MOVES, type Move } from "./ledger";
-import { PHONE } from "./world";
 
 /** Sends one request, again and again under the same ids until there is an answer. */
 export type Send = (what: Ask) => Promise<Answer>;
@@ -49,7 +48,7 @@ const caller = (turn: number) => ({ "x-forwarded-for": `198.18.${(turn >> 8) & 2
 
 /** The last page of a report is sent, as a browser without scripts does. */
 async function reports(owner: pg.Client, send: Send, origin: string, count: number): Promise<Work[]> {
-  const drafts = await fillDrafts(owner, count, { phone: PHONE, messages: true });
+  const drafts = await fillDrafts(owner, count, { messages: true });
   const cookie = `${cookieName("report")}=${encodeURIComponent(draftToken(drafts[0] ?? ""))}`;
   const page = await send({ path: "/report/check", headers: { cookie } });
   const form = formOf(page.body.toString("utf8"), 'name="draft"');
@@ -93,7 +92,8 @@ async function sendings(owner: pg.Client, origin: string, count: number): Promis
         body: JSON.stringify({
           owner: phone?.owner,
           deviceId: phone?.deviceId,
-          sentAt: new Date(now).toISOString(),
+          // As a phone does: its clock at this sending, however long the work has lasted.
+          sentAt: new Date().toISOString(),
           items,
         }),
       });

@@ -3,9 +3,10 @@ import { newReference } from "@/lib/cases/reference";
 import { db } from "@/lib/server/db";
 import { MINIMAL as M, seedMinimal } from "@/prisma/seed/minimal";
 import { cases } from "@/prisma/seed/minimal-cases";
+import { PHONES } from "../../bench/tasks";
 
-/** A number that nobody may find in what the site says. */
-export const PHONE = "+8615400001234";
+/** Beside those of the reports, see `fillDrafts`. */
+const PHONE = `${PHONES}9999`;
 /** Long before any clock that this test may run by. */
 const LONG_AGO = new Date("2020-01-01T00:00:00Z");
 
