@@ -75,13 +75,18 @@ function placeOf(row: Followed, locale: Locale, named: (one: Named | null) => st
 /** The limit that was promised; what the outlet was given stands beside it and never moves it. */
 function limitOf(row: Followed, locale: Locale, now: Date): LimitView {
   const [pause] = row.pauses;
-  const dispatch = openDispatch(row);
+  const dispatch = openDispatch(row) ?? null;
+  const reason = locale === "en" ? row.category.limitReasonEn : row.category.limitReason;
   return {
     at: row.dueAt,
-    reason: locale === "en" ? row.category.limitReasonEn : row.category.limitReason,
+    reason,
     state: deadline({ status: row.status, dueAt: row.dueAt, pausedAt: pause?.startedAt ?? null }, now),
     question: pause?.reason ?? null,
-    outlet: dispatch ? { at: dispatch.dueAt, reason: dispatch.dueReason } : null,
+    // The same reason isn't given twice.
+    outlet: dispatch && {
+      at: dispatch.dueAt,
+      reason: dispatch.dueReason === reason ? "" : dispatch.dueReason,
+    },
   };
 }
 
